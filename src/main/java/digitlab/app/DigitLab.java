@@ -71,6 +71,7 @@ public final class DigitLab {
 		CudaSelection cuda = CudaSelection.choose(paths, settings.load().device(), arguments);
 		NativeLibraries.lieIn(paths.linearAlgebra());
 		CliServices services = services(paths, cuda, settings);
+		new RunStore(services.models(), paths.runs()).tidy();
 		return switch (LaunchMode.of(arguments)) {
 			case LaunchMode.Window(var picture) -> openWindow(services, paths, cuda, ui -> DigitLabApp.open(ui, picture));
 			case LaunchMode.Rehearsal(var pictures) -> rehearse(services, paths, cuda, pictures);

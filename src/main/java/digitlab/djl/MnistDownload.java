@@ -27,6 +27,7 @@ import digitlab.io.CancellationToken;
 import digitlab.io.Download;
 import digitlab.io.FileLock;
 import digitlab.io.NotDownloadedException;
+import digitlab.io.PendingFile;
 import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,11 @@ public final class MnistDownload implements DatasetReader, Download {
 			"0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7", "t10k-labels-idx1-ubyte",
 			"ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
 
-	/** DJL's offline mode is a system property of the whole process, which one download at a time changes. */
+	/** DJL's offline mode and its folder are system properties of the whole process, which one download at a time changes. */
 	private static final Object ONLINE = new Object();
+
+	/** Within the pending folder: the files that become MNIST's folder. */
+	private static final String COMPLETE = "mnist";
 
 	/** The total size of the four compressed files. */
 	private static final long BYTES = 11_594_722;
@@ -118,23 +122,43 @@ public final class MnistDownload implements DatasetReader, Download {
 		}
 	}
 
+	/** All that DJL and this class write on the way lies in one pending folder, which a killed process's next start deletes. */
 	private void downloadOnline(ProgressListener progress, CancellationToken cancellation) throws IOException {
-		Path part = Files.createDirectories(folder.toAbsolutePath().getParent()).resolve(folder.getFileName() + ".part");
-		Files.createDirectories(part);
-		String offline = System.setProperty("ai.djl.offline", "false");
-		try {
-			fetch(part, new Steps(progress, cancellation));
-			checkSums(part);
-			for (Split split : Split.values()) {
-				files.apply(part).read(split, ProgressListener.NONE, cancellation);
+		try (PendingFile unfinished = PendingFile.beside(folder)) {
+			Path complete = Files.createDirectories(unfinished.path().resolve(COMPLETE));
+			try (Setting _ = new Setting("ai.djl.offline", "false");
+					Setting _ = new Setting("DJL_CACHE_DIR", unfinished.path().resolve("cache").toString())) {
+				fetch(complete, new Steps(progress, cancellation));
 			}
-			Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+			checkSums(complete);
+			for (Split split : Split.values()) {
+				files.apply(complete).read(split, ProgressListener.NONE, cancellation);
+			}
+			Files.move(complete, folder, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {
 			throw new IOException("MNIST could not be downloaded (" + e.getMessage() + "); check the connection and try again.",
 					e);
-		} finally {
-			deletePart(part);
-			System.setProperty("ai.djl.offline", offline == null ? "true" : offline);
+		}
+	}
+
+	/** A system property with another value for a while. */
+	private static final class Setting implements AutoCloseable {
+
+		private final String name;
+		private final @Nullable String before;
+
+		Setting(String name, String value) {
+			this.name = name;
+			before = System.setProperty(name, value);
+		}
+
+		@Override
+		public void close() {
+			if (before == null) {
+				System.clearProperty(name);
+			} else {
+				System.setProperty(name, before);
+			}
 		}
 	}
 
@@ -154,14 +178,6 @@ public final class MnistDownload implements DatasetReader, Download {
 		} catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException("Every Java has SHA-256.", e);
 		}
-	}
-
-	/** Deletes the partial folder, which no longer exists after a success. */
-	private static void deletePart(Path part) throws IOException {
-		for (String file : FILES.values()) {
-			Files.deleteIfExists(part.resolve(file));
-		}
-		Files.deleteIfExists(part);
 	}
 
 	private void fetch(Path target, Progress progress) throws IOException {

@@ -162,6 +162,36 @@ public final class RunStore {
 	}
 
 	/**
+	 * Deletes what trainings left that were killed before their first epoch ended: nothing can be resumed from it. Call it once, at
+	 * the start. If that fails, it is only logged.
+	 */
+	public void tidy() {
+		if (!Files.isDirectory(folder)) {
+			return;
+		}
+		try (Stream<Path> entries = Files.list(folder)) {
+			for (Path entry : entries.filter(Files::isDirectory).toList()) {
+				tidy(new RunFolder(store, entry));
+			}
+		} catch (IOException e) {
+			LOG.warn("What was left of trainings in {} stays: {}", folder, e.toString());
+		}
+	}
+
+	/** A training under way holds its lock. */
+	private static void tidy(RunFolder run) throws IOException {
+		if (Files.exists(run.checkpoint())) {
+			return;
+		}
+		try (FileLock lock = FileLock.takeIfFree(run.lock())) {
+			if (lock != null && !Files.exists(run.checkpoint())) {
+				run.delete();
+				LOG.info("The training {} was killed before its first epoch ended; what it left is deleted", run.name());
+			}
+		}
+	}
+
+	/**
 	 * Saves a trained model, and moves the closed log of its training to it.
 	 *
 	 * @param replace whether to replace the user's model with that name

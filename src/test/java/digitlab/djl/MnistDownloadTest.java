@@ -2,6 +2,7 @@ package digitlab.djl;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -9,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import ai.djl.repository.RemoteRepository;
@@ -129,6 +132,26 @@ class MnistDownloadTest {
 		assertThat(digits.size()).isEqualTo(20);
 		assertThat(digits.image(7)).isEqualTo(EngineForTests.digits(20).image(7));
 		assertThat(most[0]).isPositive();
+	}
+
+	/** A pending folder is deleted by the next start if this process is killed. */
+	@Test
+	void whatIsWrittenOnTheWayLiesInOnePendingFolder() throws IOException {
+		List<Path> written = new ArrayList<>();
+		download().download((_, _) -> written.addAll(filesBelow(folder)), new CancellationToken());
+		assertThat(written).anyMatch(file -> file.toString().contains("/.digitlab-"));
+		assertThat(filesBelow(folder)).allMatch(file -> file.startsWith(folder.resolve("data/mnist"))
+				|| file.equals(folder.resolve("data/mnist.lock")) || file.getParent().equals(folder));
+		written.removeIf(file -> file.startsWith(folder.resolve("data/mnist")) || file.getParent().equals(folder));
+		assertThat(written).allMatch(file -> file.toString().contains("/.digitlab-") || file.toString().endsWith("mnist.lock"));
+	}
+
+	private static List<Path> filesBelow(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(Files::isRegularFile).toList();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.zip.ZipOutputStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.io.FileLock;
 import digitlab.services.FakeTraining;
 import digitlab.services.TrainingService;
 import digitlab.training.BatchResult;
@@ -212,6 +213,26 @@ class RunStoreTest {
 		})).hasMessage("no memory");
 		assertThat(runs.resumable()).containsExactly("mine");
 		assertThat(runs.request("mine")).contains(request);
+	}
+
+	@Test
+	void whatAKillBeforeTheFirstCheckpointLeftIsDeleted() throws IOException {
+		Path killed = Files.createDirectories(folder.resolve("runs/killed"));
+		Files.createFile(killed.resolve("lock"));
+		Files.writeString(killed.resolve("recipe.json"), "{}");
+		Path empty = Files.createDirectories(folder.resolve("runs/empty"));
+		Path resumable = Files.createDirectories(folder.resolve("runs/resumable"));
+		Files.write(resumable.resolve("checkpoint.safetensors"), new byte[]{1});
+		Path running = Files.createDirectories(folder.resolve("runs/running"));
+		try (FileLock _ = FileLock.takeIfFree(running.resolve("lock"))) {
+			runs.tidy();
+		}
+		assertThat(killed).doesNotExist();
+		assertThat(empty).doesNotExist();
+		assertThat(resumable.resolve("checkpoint.safetensors")).exists();
+		assertThat(running.resolve("lock")).exists();
+		runs.tidy();
+		assertThat(running).doesNotExist();
 	}
 
 	@Test
