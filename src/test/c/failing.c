@@ -5,7 +5,8 @@
  *   gcc -shared -fPIC -O1 -o failing.so failing.c -ldl
  *
  * DISK_FOLDER  the folder; operations elsewhere are left alone
- * DISK_FAILS   the number of the operation that fails, from 1; 0 for none
+ * DISK_FAILS   the number of the operation that fails, from 1; 0 for none. The process may begin to count anew by creating a
+ *              folder /DISK_FAILS/N, which is only understood, never created; /DISK_FAILS/any exists unless one failed since
  * DISK_STAYS   if set, every later operation fails too, as on a full disk, but for deletions
  * DISK_SAYS    a file to which each counted operation is appended as a line; it lies outside the folder
  */
@@ -29,6 +30,8 @@
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static long done;
+static long chosen = -1;
+static long failed;
 
 static int below(const char *path) {
 	const char *folder = getenv("DISK_FOLDER");
@@ -58,10 +61,11 @@ static int fails(const char *what, const char *path, int deletes) {
 		return 0;
 	}
 	const char *number = getenv("DISK_FAILS");
-	long at = number ? atol(number) : 0;
 	pthread_mutex_lock(&lock);
+	long at = chosen >= 0 ? chosen : number ? atol(number) : 0;
 	done++;
 	int now = at > 0 && (done == at || (done > at && getenv("DISK_STAYS") && !deletes));
+	failed += now;
 	say(what, path, now);
 	pthread_mutex_unlock(&lock);
 	errno = now ? (getenv("DISK_STAYS") ? ENOSPC : EIO) : errno;
@@ -126,6 +130,17 @@ int rename(const char *from, const char *to) {
 
 int mkdir(const char *path, mode_t mode) {
 	REAL(int, "mkdir", const char *, mode_t)
+	if (!strcmp(path, "/DISK_FAILS/any")) {
+		errno = EEXIST;
+		return failed ? 0 : -1;
+	}
+	if (!strncmp(path, "/DISK_FAILS/", 12)) {
+		pthread_mutex_lock(&lock);
+		chosen = atol(path + 12);
+		done = failed = 0;
+		pthread_mutex_unlock(&lock);
+		return 0;
+	}
 	return fails("mkdir", path, 0) ? -1 : real(path, mode);
 }
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Breaks whole jobs of the image in target/digitlab from outside, and looks at what is left after the next start.
+# Breaks whole jobs of the image in target/digitlab (or of the launcher DIGITLAB) from outside, and looks at what is left after the next start.
 #
 #   src/test/sh/break-jobs.sh kill [ROUNDS [JOB…]]    kills each job (SIGKILL) at random moments, 200 times
 #   src/test/sh/break-jobs.sh fail [STEP [JOB…]]      lets every STEPth write, rename, fsync, mkdir or deletion fail, once and for good
@@ -13,7 +13,7 @@ mode="${1:?kill or fail}"
 amount="${2:-$([ "$mode" = kill ] && echo 200 || echo 1)}"
 shift; [ $# -eq 0 ] || shift
 jobs=("$@"); [ $# -gt 0 ] || jobs=(train improve download import export use)
-digitlab="$(realpath target/digitlab/bin/digitlab)"
+digitlab="$(realpath "${DIGITLAB:-target/digitlab/bin/digitlab}")"
 here="$(realpath "$(dirname "$0")")"
 work="$(mktemp -d)"
 home="$work/home" out="$work/out" server=
@@ -33,11 +33,12 @@ prepare() {
   case $1 in
     improve)
       if [ ! -d "$data/my-sketches" ]; then
-        "$digitlab" data convert synthetic:40 "$data/my-sketches" --split train > /dev/null
+        mkdir -p "$data"
+        "$digitlab" data convert sketches:40 "$data/my-sketches" --split train > /dev/null
       fi ;;
     import | use)
       [ -f "$work/model.zip" ] || "$digitlab" models export alexnet28 "$work/model.zip" > /dev/null
-      [ "$1" = import ] || "$digitlab" models import "$work/model.zip" > /dev/null ;;
+      [ "$1" = import ] || "$digitlab" models import "$work/model.zip" > /dev/null 2>&1 ;;
     export)
       for ending in zip safetensors onnx; do
         [ -f "$work/whole/m.$ending" ] || { mkdir -p "$work/whole"; "$digitlab" models export alexnet28 "$work/whole/m.$ending" > /dev/null; }
@@ -66,8 +67,8 @@ command_of() {
     train)
       resume=()
       [ ! -f "$data/runs/broken/checkpoint.safetensors" ] || resume=(--resume)
-      command=(train --data synthetic:400 --name broken --epochs 3 --validation 100 --threads 1 "${resume[@]}") ;;
-    improve) command=(improve --name broken --data synthetic:200 --threads 1) ;;
+      command=(train --data synthetic:200 --name broken --epochs 2 --validation 50 --threads 1 "${resume[@]}") ;;
+    improve) command=(improve --name broken --data synthetic:100 --threads 1) ;;
     download) command=(data download mnist) ;;
     import) command=(models import "$work/model.zip") ;;
     export) ending="$(printf 'zip\nsafetensors\nonnx\n' | sed -n "$((round % 3 + 1))p")"; command=(models export alexnet28 "$out/m.$ending") ;;
@@ -98,6 +99,7 @@ unowned() {
       home/.local/share/digitlab/mnist/*-ubyte) ;;
       home/.config/digitlab/settings.json | home/.config/digitlab/settings.json.lock) ;;
       home/.local/state/digitlab/digitlab.log.* | home/.local/state/digitlab/unfinished) ;;
+      home/.java/fonts/*) ;; # Java's own list of fonts
       out/m.zip | out/m.onnx | out/m.safetensors | out/model.json) ;;
       *) echo "$file" ;;
     esac

@@ -3,6 +3,7 @@ package digitlab.ui;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the window. */
 public final class DigitLabApp {
+
+	private static final int SECONDS_BETWEEN_LOOKS = 5;
 
 	private final UiServices services;
 	private final Settings settings;
@@ -99,7 +102,9 @@ public final class DigitLabApp {
 
 	private int waitUntilClosed() {
 		try {
-			closed.await();
+			for (HeapKeeper heap = null; !closed.await(SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS); heap.look()) {
+				heap = heap == null ? new HeapKeeper() : heap; // not before the window is there: it takes time
+			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}

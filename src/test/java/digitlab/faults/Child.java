@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,17 @@ public final class Child implements AutoCloseable {
 
 	/** Starts a class's main method; its standard error is shown. */
 	public static Child start(Class<?> main, List<String> options, Object... arguments) throws IOException {
+		return new Child(process(main, options, arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+	}
+
+	/** Starts a class's main method with further environment variables; its standard error is discarded. */
+	public static Child start(Class<?> main, Map<String, String> environment, Object... arguments) throws IOException {
+		ProcessBuilder process = process(main, List.of(), arguments).redirectError(ProcessBuilder.Redirect.DISCARD);
+		process.environment().putAll(environment);
+		return new Child(process.start());
+	}
+
+	private static ProcessBuilder process(Class<?> main, List<String> options, Object... arguments) {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "@jlink-config/java.args", "@jlink-config/development.args",
 				"@src/test/headless.args"));
@@ -29,7 +41,7 @@ public final class Child implements AutoCloseable {
 		for (Object argument : arguments) {
 			command.add(argument.toString());
 		}
-		return new Child(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+		return new ProcessBuilder(command);
 	}
 
 	/** The next line of its standard output; null at the end. */
