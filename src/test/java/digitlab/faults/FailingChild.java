@@ -34,8 +34,9 @@ public final class FailingChild {
 		while (child.failsAt(number)) {
 			number += step;
 		}
-		System.out.printf("%d saves with a failing operation: %d said so; afterwards %d times the old, %d times the new, %d times "
-				+ "neither%n", child.runs, child.refused, child.old, child.runs - child.old - child.bad, child.bad);
+		System.out
+				.printf("%d saves with a failing operation: %d said so; afterwards %d times the old, %d times the new, %d times "
+						+ "neither%n", child.runs, child.refused, child.old, child.runs - child.old - child.bad, child.bad);
 	}
 
 	/** Whether the save comes as far as this operation. */
@@ -74,7 +75,8 @@ public final class FailingChild {
 		List<Path> left = left(home);
 		if (!found.isEmpty() || !left.isEmpty()) {
 			bad++;
-			System.out.printf("%s, operation %d, %s: %s, left behind %s%n", saved, number, isTold ? "saved" : "refused", found, left);
+			System.out.printf("%s, operation %d, %s: %s, left behind %s%n", saved, number, isTold ? "saved" : "refused", found,
+					left);
 		}
 	}
 

@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -66,15 +65,14 @@ final class Monkey {
 			KeyCode.DIGIT1, KeyCode.DIGIT7, KeyCode.OPEN_BRACKET, KeyCode.CLOSE_BRACKET, KeyCode.F1, KeyCode.HOME, KeyCode.END,
 			KeyCode.PAGE_DOWN, KeyCode.PAGE_UP);
 	private static final long ASKED_EVERY_MILLIS = 20;
-	private static final long STALL_MILLIS = 200;
+	private static final int HEAP_LOOKED_AT_SECONDS = 5;
 
 	private final MainWindow window;
 	private final Random random;
 	private final Path work;
 	private final AtomicInteger errors = new AtomicInteger();
-	private final AtomicLong longest = new AtomicLong();
-	private final AtomicInteger stalls = new AtomicInteger();
-	private String doing = "";
+	private final Stalls stalls = new Stalls(() -> this.doing);
+	private volatile String doing = "";
 
 	private Monkey(MainWindow window, long seed, Path work) {
 		this.window = window;
@@ -121,24 +119,21 @@ final class Monkey {
 		Thread.ofPlatform().daemon().name("stalls").start(this::watch);
 	}
 
-	/** Asks the window again and again, and notes how long it takes to answer. */
+	/** Asks the window again and again, and notes how long it takes to answer; every few seconds, it keeps the heap small. */
 	private void watch() {
-		while (true) {
-			CountDownLatch answered = new CountDownLatch(1);
-			long asked = System.nanoTime();
-			Platform.runLater(answered::countDown);
-			try {
-				answered.await();
-				long millis = (System.nanoTime() - asked) / 1_000_000;
-				longest.accumulateAndGet(millis, Math::max);
-				if (millis > STALL_MILLIS) {
-					stalls.incrementAndGet();
-					report("%d ms without an answer while %s", millis, doing);
+		HeapKeeper heap = new HeapKeeper();
+		long looked = System.nanoTime();
+		try {
+			while (true) {
+				stalls.ask();
+				if (System.nanoTime() - looked > TimeUnit.SECONDS.toNanos(HEAP_LOOKED_AT_SECONDS)) {
+					heap.look();
+					looked = System.nanoTime();
 				}
 				TimeUnit.MILLISECONDS.sleep(ASKED_EVERY_MILLIS);
-			} catch (InterruptedException e) {
-				return;
 			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -152,10 +147,8 @@ final class Monkey {
 				act(files);
 				actions++;
 			}
-			System.gc();
-			report("%3d min: %d actions, %d errors, longest without an answer %d ms, %d times over %d ms; %s, %d native arrays",
-					minute, actions, errors.get(), longest.getAndSet(0), stalls.getAndSet(0), STALL_MILLIS, Resources.now(),
-					NativeArrays.count());
+			report("%3d min: %d actions, %d errors; %s; %s, %d native arrays", minute, actions, errors.get(), stalls.told(),
+					Resources.now(), NativeArrays.count());
 		}
 	}
 

@@ -1,0 +1,96 @@
+package digitlab.ui;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+import static digitlab.Benchmark.report;
+
+/**
+ * How long the window takes to answer. On a busy machine a window that has nothing to do answers late, too: a stall is the window's
+ * own if its thread computed for that long, waited for something, or garbage was collected.
+ */
+final class Stalls {
+
+	private static final long LIMIT = 200;
+
+	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+	private final Supplier<String> doing;
+	private final long window;
+	private long longest;
+	private long longestOwn;
+	private int all;
+	private int own;
+
+	/** Call it away from the JavaFX thread; {@code doing} says what the window is asked to do. */
+	Stalls(Supplier<String> doing) {
+		this.doing = doing;
+		long[] id = {0};
+		CountDownLatch told = new CountDownLatch(1);
+		Platform.runLater(() -> {
+			id[0] = Thread.currentThread().threadId();
+			told.countDown();
+		});
+		try {
+			told.await();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		window = id[0];
+	}
+
+	/** Asks once and waits for the answer; a stall is reported, with where the window was. */
+	void ask() throws InterruptedException {
+		CountDownLatch answered = new CountDownLatch(1);
+		long asked = System.nanoTime();
+		long computed = threads.getThreadCpuTime(window);
+		long collected = collected();
+		Platform.runLater(answered::countDown);
+		ThreadInfo there = answered.await(LIMIT, TimeUnit.MILLISECONDS) ? null : threads.getThreadInfo(window, 12);
+		answered.await();
+		long millis = (System.nanoTime() - asked) / 1_000_000;
+		long busy = (threads.getThreadCpuTime(window) - computed) / 1_000_000;
+		long garbage = collected() - collected;
+		boolean waits = there != null && there.getThreadState() != Thread.State.RUNNABLE;
+		count(millis, waits ? millis : Math.min(millis, busy + garbage));
+		if (there != null && millis > LIMIT) {
+			report("%d ms without an answer while %s: %d ms computed, %d ms collecting garbage, %s at%n    %s", millis,
+					doing.get(), busy, garbage, there.getThreadState(), frames(there));
+		}
+	}
+
+	private synchronized void count(long millis, long ofWindow) {
+		longest = Math.max(longest, millis);
+		longestOwn = Math.max(longestOwn, ofWindow);
+		all += millis > LIMIT ? 1 : 0;
+		own += ofWindow > LIMIT ? 1 : 0;
+	}
+
+	/** What happened since the last call. */
+	synchronized String told() {
+		String told = "longest without an answer %d ms, of the window's own making %d ms; %d over %d ms, %d of the window's own"
+				.formatted(longest, longestOwn, all, LIMIT, own);
+		longest = 0;
+		longestOwn = 0;
+		all = 0;
+		own = 0;
+		return told;
+	}
+
+	private static long collected() {
+		return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum();
+	}
+
+	private static String frames(ThreadInfo there) {
+		StringBuilder frames = new StringBuilder();
+		for (StackTraceElement frame : there.getStackTrace()) {
+			frames.append(frames.isEmpty() ? "" : " < ").append(frame);
+		}
+		return frames.toString();
+	}
+}
