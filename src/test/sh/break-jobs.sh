@@ -68,7 +68,7 @@ command_of() {
       resume=()
       [ ! -f "$data/runs/broken/checkpoint.safetensors" ] || resume=(--resume)
       command=(train --data synthetic:200 --name broken --epochs 2 --validation 50 --threads 1 "${resume[@]}") ;;
-    improve) command=(improve --name broken --data synthetic:100 --threads 1) ;;
+    improve) command=(improve --name broken --data synthetic:1000 --threads 1) ;;
     download) command=(data download mnist) ;;
     import) command=(models import "$work/model.zip") ;;
     export) ending="$(printf 'zip\nsafetensors\nonnx\n' | sed -n "$((round % 3 + 1))p")"; command=(models export alexnet28 "$out/m.$ending") ;;

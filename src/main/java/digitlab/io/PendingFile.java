@@ -119,9 +119,18 @@ public final class PendingFile implements AutoCloseable {
 		try {
 			deleteAll(path);
 		} finally {
+			forgetNote();
+		}
+	}
+
+	/** A note that stays is deleted by the next start, which finds nothing that belongs to it; what was saved is saved. */
+	private void forgetNote() {
+		try {
 			if (note != null) {
 				Files.deleteIfExists(note);
 			}
+		} catch (IOException e) {
+			LOG.warn("The note {} of a file that is finished cannot be deleted: {}", note, e.toString());
 		}
 	}
 

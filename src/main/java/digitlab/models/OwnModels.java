@@ -103,11 +103,20 @@ final class OwnModels {
 				Files.move(model, old, StandardCopyOption.ATOMIC_MOVE);
 			}
 			Files.move(unfinished.path(), model, StandardCopyOption.ATOMIC_MOVE);
-			PendingFile.deleteAll(old);
+			deleteOld(old);
 			return model;
 		} catch (IOException e) {
 			throw new IOException("The model " + name + " could not be saved in " + folder + " (" + e.getMessage()
 					+ "): make room there, or see that it can be written to, and try again.", e);
+		}
+	}
+
+	/** The new model is there, whatever happens to the old one, which the next change deletes. */
+	private static void deleteOld(Path old) {
+		try {
+			PendingFile.deleteAll(old);
+		} catch (IOException e) {
+			LOG.warn("What is left of a model that was replaced stays in {}: {}", old, e.toString());
 		}
 	}
 

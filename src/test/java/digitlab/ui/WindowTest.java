@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window at its minimum size, 900×600, for a test to drive; only the network is a fake. */
@@ -71,9 +72,17 @@ abstract class WindowTest {
 		});
 	}
 
-	/** Waits until a condition on the UI thread holds. */
+	/** Waits until a condition on the UI thread holds; while what it looks at is not there yet, it does not. */
 	static void until(Callable<Boolean> condition) throws TimeoutException {
-		WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+		WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> holds(condition)).get());
 		WaitForAsyncUtils.waitForFxEvents();
+	}
+
+	private static boolean holds(Callable<Boolean> condition) throws Exception {
+		try {
+			return condition.call();
+		} catch (NullPointerException | EmptyNodeQueryException notThereYet) {
+			return false;
+		}
 	}
 }

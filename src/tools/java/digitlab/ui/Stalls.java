@@ -7,13 +7,14 @@ import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 
 import static digitlab.Benchmark.report;
 
 /**
- * How long the window takes to answer. On a busy machine a window that has nothing to do answers late, too: a stall is the window's
- * own if its thread computed for that long, waited for something, or garbage was collected.
+ * How long the window takes to answer. On a busy machine a window that has nothing to do answers late, too: the window's own making
+ * is what its thread and the one that paints computed meanwhile, or all of it if it waited for anything but the painting.
  */
 final class Stalls {
 
@@ -22,6 +23,7 @@ final class Stalls {
 	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 	private final Supplier<String> doing;
 	private final long window;
+	private long painter = -1;
 	private long longest;
 	private long longestOwn;
 	private int all;
@@ -48,20 +50,33 @@ final class Stalls {
 	void ask() throws InterruptedException {
 		CountDownLatch answered = new CountDownLatch(1);
 		long asked = System.nanoTime();
-		long computed = threads.getThreadCpuTime(window);
+		long computed = computed();
 		long collected = collected();
 		Platform.runLater(answered::countDown);
 		ThreadInfo there = answered.await(LIMIT, TimeUnit.MILLISECONDS) ? null : threads.getThreadInfo(window, 12);
 		answered.await();
 		long millis = (System.nanoTime() - asked) / 1_000_000;
-		long busy = (threads.getThreadCpuTime(window) - computed) / 1_000_000;
+		long busy = (computed() - computed) / 1_000_000;
 		long garbage = collected() - collected;
-		boolean waits = there != null && there.getThreadState() != Thread.State.RUNNABLE;
-		count(millis, waits ? millis : Math.min(millis, busy + garbage));
+		boolean waits = there != null && there.getThreadState() != Thread.State.RUNNABLE && !isPainting(there);
+		count(millis, waits ? millis : Math.min(millis, busy));
 		if (there != null && millis > LIMIT) {
 			report("%d ms without an answer while %s: %d ms computed, %d ms collecting garbage, %s at%n    %s", millis,
 					doing.get(), busy, garbage, there.getThreadState(), frames(there));
 		}
+	}
+
+	private static boolean isPainting(ThreadInfo there) {
+		return Stream.of(there.getStackTrace()).anyMatch(frame -> frame.getClassName().startsWith("com.sun.javafx.tk.quantum."));
+	}
+
+	/** Processor time of the window's threads, in nanoseconds. */
+	private long computed() {
+		if (painter < 0) {
+			painter = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().startsWith("QuantumRenderer"))
+					.mapToLong(Thread::threadId).findFirst().orElse(-1);
+		}
+		return threads.getThreadCpuTime(window) + Math.max(0, painter < 0 ? 0 : threads.getThreadCpuTime(painter));
 	}
 
 	private synchronized void count(long millis, long ofWindow) {
