@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Keeps the heap small while the window is used. What JavaFX paints by software lives just long enough to reach the old generation,
  * where the serial collector prefers taking more memory from the system to collecting: hundreds of megabytes of garbage, and of the
- * native buffers that belong to it. A collection takes some tenths of a second at most, and is due about once a minute of work.
+ * native buffers that belong to it. Collecting takes some tenths of a second at most, and is due about once a minute of work.
  */
 final class HeapKeeper {
 
@@ -24,6 +24,9 @@ final class HeapKeeper {
 	void look() {
 		long used = used();
 		if (isDue(used, live)) {
+			System.gc();
+			// JavaFX looks at all images kept for effects whenever it needs one, and so keeps those of every size that a window ever
+			// had. What is only softly reachable goes if nothing asked for it since the last collection (SoftRefLRUPolicyMSPerMB=0).
 			System.gc();
 			live = used();
 		} else {

@@ -1,5 +1,6 @@
 package digitlab.ui;
 
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -35,7 +36,13 @@ abstract class WindowByIdTest extends WindowTest {
 		return this.<Labeled>node(id).getText();
 	}
 
+	/** Presses a button as a person does: once it can be pressed, which may take what goes on in the background. */
 	final void fire(String id) {
+		try {
+			until(() -> !this.<ButtonBase>node(id).isDisabled());
+		} catch (TimeoutException e) {
+			throw new AssertionError(id + " cannot be pressed", e);
+		}
 		robot.interact(() -> this.<ButtonBase>node(id).fire());
 	}
 }
