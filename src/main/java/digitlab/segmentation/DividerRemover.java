@@ -12,8 +12,11 @@ import java.util.OptionalDouble;
  */
 final class DividerRemover {
 
-	/** The minimum height of a line relative to the tallest digit, and the maximum slant to either side. */
+	/** The minimum height of a line relative to the tallest digit: alone, and beside another of about the same height. */
+	private static final double TALLER_ALONE = 1.25;
 	private static final double TALLER = 1.1;
+	private static final double ALIKE = 1.1;
+	/** The maximum slant to either side. */
 	private static final double MAX_LEAN = 0.12;
 	/** The maximum thickness relative to the median of the digits' strokes. */
 	private static final double THIN = 0.7;
@@ -46,9 +49,18 @@ final class DividerRemover {
 		}
 		double[] thicknesses = digits.stream().mapToDouble(digit -> thickness(width, digit)).sorted().toArray();
 		double thin = THIN * thicknesses[thicknesses.length / 2];
-		double tall = TALLER * digits.stream().mapToInt(digit -> digit.bounds().height()).max().orElseThrow();
-		lines.removeIf(line -> line.bounds().height() < tall || thickness(width, line) > thin);
+		double tallest = digits.stream().mapToInt(digit -> digit.bounds().height()).max().orElseThrow();
+		lines.removeIf(line -> thickness(width, line) > thin);
+		List<Component> thinLines = List.copyOf(lines);
+		lines.removeIf(line -> line.bounds().height() < tallest
+				* (thinLines.stream().anyMatch(other -> isAlike(line, other)) ? TALLER : TALLER_ALONE));
 		return components.stream().filter(component -> !lines.contains(component)).toList();
+	}
+
+	private static boolean isAlike(Component one, Component other) {
+		int height = one.bounds().height();
+		int others = other.bounds().height();
+		return one != other && Math.max(height, others) <= ALIKE * Math.min(height, others);
 	}
 
 	private static boolean isLine(int width, Component component) {

@@ -25,6 +25,14 @@ class DividerRemoverTest {
 		assertThat(left(digits().line(30, 30, 30, 150, THIN).line(155, 30, 158, 150, THIN))).isEqualTo(2);
 	}
 
+	/** 1.2 times as high as the digits. */
+	@Test
+	void aSingleLineMustBeMuchTaller() {
+		assertThat(left(digits().line(155, 40, 158, 142, THIN))).isEqualTo(3);
+		assertThat(left(digits().line(155, 40, 158, 142, THIN).line(30, 40, 30, 142, THIN))).isEqualTo(2);
+		assertThat(left(digits().line(155, 20, 158, 160, THIN))).isEqualTo(2);
+	}
+
 	@Test
 	void anUprightLineOfThePenIsADigit() {
 		assertThat(left(digits().line(155, 30, 158, 150, PEN))).isEqualTo(3);

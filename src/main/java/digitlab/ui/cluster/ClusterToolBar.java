@@ -5,7 +5,6 @@ import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -42,8 +41,7 @@ final class ClusterToolBar extends HBox {
 		getChildren().addAll(tool(group, Tool.MOVE, Feather.MOVE, "Drag to move the plot; the mouse wheel zooms"),
 				tool(group, Tool.ZOOM, Feather.ZOOM_IN, "Drag a box to zoom in"),
 				tool(group, Tool.SELECT, Feather.EDIT_3, "Select images by drawing around them"),
-				Icons.button(Feather.MAXIMIZE, "Show all", "Home", plot::reset), solid(), steps(), find(), drawn(pane), open(),
-				export());
+				Icons.button(Feather.MAXIMIZE, "Show all", "Home", plot::reset), solid(), steps(), find(), drawn(pane), files());
 	}
 
 	private ToggleButton tool(ToggleGroup group, Tool tool, Feather icon, String name) {
@@ -125,16 +123,9 @@ final class ClusterToolBar extends HBox {
 		return button;
 	}
 
-	private Button open() {
-		Button button = Icons.button(Feather.FOLDER, "Open clusters that a job on Apache Spark has found", "",
-				() -> DataFileChooser.chooseFolder(this, "Choose the folder of the job's results", model::open));
-		button.setId("open-clusters");
-		return button;
-	}
-
-	private MenuButton export() {
+	private MenuButton files() {
 		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.DOWNLOAD)),
-				"Save the plot, the points or a report", "");
+				"Save the plot, the points or a report, or open clusters that were found elsewhere", "");
 		menu.setId("export-clusters");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
 		for (int scale : new int[]{1, 2, 4}) {
@@ -146,8 +137,16 @@ final class ClusterToolBar extends HBox {
 				item("Mean images (PNG)…", ClusterExport.CENTROIDS, "centroids.png", 1),
 				item("Report (HTML)…", ClusterExport.REPORT, "clusters.html", 1));
 		ObservableValue<Boolean> nothing = model.plot().foundProperty().isNull();
-		menu.disableProperty().bind(nothing);
+		menu.getItems().forEach(item -> item.disableProperty().bind(nothing));
+		menu.getItems().addAll(new SeparatorMenuItem(), open());
 		return menu;
+	}
+
+	private MenuItem open() {
+		MenuItem item = new MenuItem("Open the clusters of a job on Apache Spark…");
+		item.setId("open-clusters");
+		item.setOnAction(_ -> DataFileChooser.chooseFolder(this, "Choose the folder of the job's results", model::open));
+		return item;
 	}
 
 	private static String size(int scale) {
