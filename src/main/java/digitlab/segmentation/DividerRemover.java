@@ -1,7 +1,6 @@
 package digitlab.segmentation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -47,10 +46,10 @@ final class DividerRemover {
 		if (lines.isEmpty() || digits.isEmpty()) {
 			return components;
 		}
-		double[] thicknesses = digits.stream().mapToDouble(digit -> thickness(width, digit)).sorted().toArray();
+		double[] thicknesses = digits.stream().mapToDouble(digit -> digit.thickness(width)).sorted().toArray();
 		double thin = THIN * thicknesses[thicknesses.length / 2];
 		double tallest = digits.stream().mapToInt(digit -> digit.bounds().height()).max().orElseThrow();
-		lines.removeIf(line -> thickness(width, line) > thin);
+		lines.removeIf(line -> line.thickness(width) > thin);
 		List<Component> thinLines = List.copyOf(lines);
 		lines.removeIf(line -> line.bounds().height() < tallest
 				* (thinLines.stream().anyMatch(other -> isAlike(line, other)) ? TALLER : TALLER_ALONE));
@@ -69,12 +68,5 @@ final class DividerRemover {
 		}
 		OptionalDouble lean = SignShape.lean(width, component);
 		return lean.isPresent() && Math.abs(lean.getAsDouble()) <= MAX_LEAN;
-	}
-
-	/** The thickness of a component's strokes in pixels: twice the 90th percentile of its pixels' depths. */
-	static double thickness(int width, Component component) {
-		float[] depths = component.depths(width);
-		Arrays.sort(depths);
-		return 2 * depths[depths.length - 1 - component.pixels().length / 10] - 1;
 	}
 }

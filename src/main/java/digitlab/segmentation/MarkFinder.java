@@ -132,7 +132,7 @@ final class MarkFinder {
 		certain.forEach(slash -> digits.removeAll(slash.components()));
 		found.addAll(certain);
 		if (!small.isEmpty()) {
-			double[] thicknesses = withSlashes.stream().mapToDouble(this::thickness).sorted().toArray();
+			double[] thicknesses = withSlashes.stream().mapToDouble(digit -> digit.thickness(width)).sorted().toArray();
 			thickness = thicknesses[0];
 			broadest = thicknesses[thicknesses.length - 1];
 			smallSigns();
@@ -166,10 +166,6 @@ final class MarkFinder {
 				&& other.longerSide() >= MIN_STACKED * component.longerSide()
 				&& other.bounds().commonColumns(component.bounds()) > WITHIN
 						* Math.min(other.bounds().width(), component.bounds().width()));
-	}
-
-	private double thickness(Component component) {
-		return DividerRemover.thickness(width, component);
 	}
 
 	/** Whether there are digits on both sides. */
