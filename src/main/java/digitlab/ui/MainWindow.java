@@ -60,9 +60,9 @@ final class MainWindow {
 	private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
 	private final Stage stage;
-	private final StatusViewModel status = new StatusViewModel(this::showFolder);
 	private final WindowThreads threads = new WindowThreads(this::report);
 	private final Queues queues = threads.queues();
+	private final StatusViewModel status = new StatusViewModel(this::showFolder);
 	private final WindowServices services;
 	private final LiveRecognizer reader;
 	private final CanvasViewModel canvas;
@@ -115,18 +115,30 @@ final class MainWindow {
 		pages.onEveryPage(KeyCombination.valueOf("F1"), help::open);
 		drops = new FileDrops(pages, readings, charts, services.selection());
 		fillRoot();
+		services.language().spokenProperty().subscribe((_, _) -> speak());
 		fillStage(settings);
 	}
 
 	private void fillRoot() {
-		root.setLeft(new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
-				() -> appearance.choose(themes.following()), help::open));
-		root.setBottom(new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
+		fillEdges();
 		root.getStyleClass().add("window");
 		drops.on(root);
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		pages.begin();
 		services.models().models().subscribe(this::tellFigures);
+	}
+
+	private void fillEdges() {
+		root.setLeft(new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
+				() -> appearance.choose(themes.following()), help::open));
+		root.setBottom(new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
+	}
+
+	/** Builds all that is shown anew, with texts in another language. */
+	private void speak() {
+		help.close();
+		fillEdges();
+		pages.renew();
 	}
 
 	/** Updates the status bar's figures: a model may have been evaluated since it was opened. */

@@ -40,6 +40,11 @@ final class Page {
 		return icon;
 	}
 
+	/** The contents are created anew when they are shown next. */
+	void forget() {
+		content = null;
+	}
+
 	/** Call it on the JavaFX thread. */
 	Content content() {
 		Content made = content;

@@ -56,6 +56,12 @@ final class Pages {
 		});
 	}
 
+	/** Builds all pages anew, the one shown at once. */
+	void renew() {
+		all.forEach(Page::forget);
+		select(shown.get());
+	}
+
 	List<Page> all() {
 		return all;
 	}

@@ -58,7 +58,7 @@ class StatusBarTest {
 	@Test
 	void whatOnlyConfirmsGoesByItself() throws Exception {
 		bar(Duration.ONE);
-		robot.interact(() -> status.saved("Saved", Path.of("plot.png")));
+		robot.interact(() -> status.saved(Path.of("plot.png")));
 		WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> status.messageProperty().get().isEmpty());
 	}
 

@@ -292,7 +292,7 @@ public final class CanvasViewModel {
 		tasks.run(() -> {
 			SketchPng.write(sheet, SAVED_SIDE, file);
 			return file;
-		}, saved -> status.saved("Saved", saved));
+		}, status::saved);
 	}
 
 	/** The sketch with its answer as a card; empty if there is no ink. */

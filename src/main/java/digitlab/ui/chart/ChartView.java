@@ -58,7 +58,7 @@ public final class ChartView {
 		parts.put(Part.EVALUATION,
 				new EvaluationView(model.evaluation(), offer("evaluation", model.evaluation().messageProperty()), export, look));
 		parts.put(Part.READING, new ExplanationView(model.reading(), export));
-		page.setTop(header(new SaveDataButton("save-data", "Save these data as…", model.saving(), status::saved)));
+		page.setTop(header(new SaveDataButton("save-data", "Save these data as…", model.saving(), status::showFile)));
 		root.getStyleClass().add("chart-view");
 		root.getChildren().addAll(page, new DetailView(model.reading(),
 				digit -> toCanvas.open(digit.image(), digit.inWords()), model::explain));

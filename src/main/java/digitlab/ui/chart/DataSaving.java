@@ -22,6 +22,8 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.Numbers;
 
+import static digitlab.language.Localization.trn;
+
 /** Exports the shown data in other formats, in the background. For the UI thread only. */
 final class DataSaving implements DataToSave {
 
@@ -65,8 +67,9 @@ final class DataSaving implements DataToSave {
 			return format == DatasetFormat.STROKES
 					? strokes(export, choice, split)
 					: images(export, format, choice, split, cancellation);
-		}, count -> said.accept(Numbers.count(count, format == DatasetFormat.STROKES ? "drawing" : "image") + " saved as",
-				target), tasks::fail);
+		}, count -> said.accept(format == DatasetFormat.STROKES
+				? trn("%,d drawing saved as %s", "%,d drawings saved as %s", count, target.getFileName())
+				: trn("%,d image saved as %s", "%,d images saved as %s", count, target.getFileName()), target), tasks::fail);
 	}
 
 	private int images(DatasetExport export, DatasetFormat format, DataSource choice, Split split, CancellationToken cancellation)

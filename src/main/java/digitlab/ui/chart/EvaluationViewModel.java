@@ -195,7 +195,7 @@ final class EvaluationViewModel {
 		tasks.run(() -> {
 			new EvaluationPage(shown.model().name(), shown.evaluation(), shown.data(), comparison).write(file);
 			return file;
-		}, saved -> status.saved("Saved", saved));
+		}, status::saved);
 	}
 
 	/** Evaluates what is chosen, unless the result is known. */

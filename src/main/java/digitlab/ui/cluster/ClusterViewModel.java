@@ -38,6 +38,8 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.trn;
+
 /** The view model of the clusters page: runs analyses and exports their results. For the UI thread only. */
 public final class ClusterViewModel {
 
@@ -254,7 +256,7 @@ public final class ClusterViewModel {
 				ClusterFigures figures = new ClusterFigures(now.result().withElbow(steps), now.data()).showing(shown);
 				what.writeTo(file, figures, now.space(), size.width(), size.height(), scale);
 				return file;
-			}, saved -> status.saved("Saved", saved));
+			}, status::saved);
 		}
 	}
 
@@ -287,6 +289,7 @@ public final class ClusterViewModel {
 				throw e;
 			}
 			return part.size();
-		}, count -> status.saved(Numbers.count(count, "image") + " saved as", folder));
+		}, count -> status.showFile(
+				trn("%,d image saved as %s", "%,d images saved as %s", count, folder.getFileName()), folder));
 	}
 }

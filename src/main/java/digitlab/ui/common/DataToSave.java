@@ -20,7 +20,7 @@ public interface DataToSave {
 	 * Writes them in the background.
 	 *
 	 * @param target a file is replaced, since the dialog has asked; a folder is not
-	 * @param said receives what was written, and where
+	 * @param said receives a sentence about what was written, and where
 	 */
 	void save(DatasetFormat format, Path target, BiConsumer<String, Path> said);
 

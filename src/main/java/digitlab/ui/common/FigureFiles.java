@@ -73,6 +73,6 @@ public final class FigureFiles implements FigureExport {
 		tasks.run(() -> {
 			writer.write(file);
 			return file;
-		}, saved -> status.saved("Saved", saved));
+		}, status::saved);
 	}
 }

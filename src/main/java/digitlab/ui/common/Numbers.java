@@ -1,8 +1,12 @@
 package digitlab.ui.common;
 
-import java.util.Locale;
+import static digitlab.language.Localization.numbers;
+import static digitlab.language.Localization.tr;
 
-/** Formats numbers consistently: a decimal point, a comma between thousands, a narrow space before units. */
+/**
+ * Formats numbers consistently, in the form of the window's language; in English with a decimal point, a comma between thousands
+ * and a narrow space before units.
+ */
 public final class Numbers {
 
 	private Numbers() {
@@ -10,17 +14,22 @@ public final class Numbers {
 
 	/** A share from 0 to 1 as "93.1 %". */
 	public static String percent(double share) {
-		return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
+		return tr("%.1f\u00a0%%", 100 * share);
 	}
 
 	/** A share from 0 to 1 as "99.63 %", where a tenth of a percent is too coarse. */
 	public static String finePercent(double share) {
-		return String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * share);
+		return tr("%.2f\u00a0%%", 100 * share);
+	}
+
+	/** A whole percentage as "150 %". */
+	public static String wholePercent(long percent) {
+		return tr("%d\u00a0%%", percent);
 	}
 
 	/** A count as "60,000". */
 	public static String count(long count) {
-		return String.format(Locale.ROOT, "%,d", count);
+		return String.format(numbers(), "%,d", count);
 	}
 
 	/** A count with its noun: "1 image", "60,000 images". */
@@ -30,22 +39,20 @@ public final class Numbers {
 
 	/** A number with this many decimals. */
 	public static String decimal(double value, int decimals) {
-		return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+		return String.format(numbers(), "%,." + decimals + "f", value);
 	}
 
 	/** A p-value: "0.031", "below 0.001". */
 	public static String pValue(double p) {
-		return p < 0.001 ? "below\u00a00.001" : decimal(p, 3);
+		return p < 0.001 ? tr("below\u00a0%s", decimal(0.001, 3)) : decimal(p, 3);
 	}
 
 	/** Seconds as "12 s", "3:05 min" or "1:02 h". */
 	public static String duration(double seconds) {
 		long s = Math.round(seconds);
 		if (s < 60) {
-			return s + "\u00a0s";
+			return tr("%d\u00a0s", s);
 		}
-		return s < 3600
-				? String.format(Locale.ROOT, "%d:%02d\u00a0min", s / 60, s % 60)
-				: String.format(Locale.ROOT, "%d:%02d\u00a0h", s / 3600, s % 3600 / 60);
+		return s < 3600 ? tr("%d:%02d\u00a0min", s / 60, s % 60) : tr("%d:%02d\u00a0h", s / 3600, s % 3600 / 60);
 	}
 }

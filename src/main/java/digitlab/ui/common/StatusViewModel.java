@@ -1,8 +1,8 @@
 package digitlab.ui.common;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +15,8 @@ import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** The view model of the status bar. */
 public final class StatusViewModel {
 
@@ -22,11 +24,12 @@ public final class StatusViewModel {
 	public record Action(String label, Runnable command) {
 	}
 
-	private static final String LOADING = "Loading the network…";
-
 	private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("");
+	private @Nullable ModelMetadata described;
+	/** What the engine says of itself, in the language of the window. */
+	private Supplier<String> engineState = StatusViewModel::loading;
 	private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("CPU");
-	private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper(LOADING);
+	private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper(loading());
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 	private final ReadOnlyBooleanWrapper passing = new ReadOnlyBooleanWrapper();
 	private final Consumer<Path> opener;
@@ -86,20 +89,16 @@ public final class StatusViewModel {
 		passing.set(isPassing && !text.isEmpty());
 	}
 
-	/**
-	 * Confirms for a while that a file or folder was written, says where, and offers to show it.
-	 *
-	 * @param what "Saved", or what was saved as it
-	 */
-	public void saved(String what, Path file) {
+	/** Confirms for a while that a file or folder was written, says where, and offers to show it. */
+	public void saved(Path file) {
 		Path folder = file.toAbsolutePath().getParent();
-		showFile(what + " " + file.getFileName() + (folder == null ? "" : " in " + folder), file);
+		showFile(folder == null ? tr("Saved %s", file.getFileName()) : tr("Saved %s in %s", file.getFileName(), folder), file);
 	}
 
 	/** Shows a sentence about a file or folder for a while, and offers to show its folder. */
 	public void showFile(String sentence, Path file) {
 		Path folder = file.toAbsolutePath().getParent();
-		say(sentence, folder == null ? null : new Action("Show in folder", () -> opener.accept(folder)), true);
+		say(sentence, folder == null ? null : new Action(tr("Show in folder"), () -> opener.accept(folder)), true);
 	}
 
 	/** Shows a message and an action until the next message. */
@@ -114,6 +113,22 @@ public final class StatusViewModel {
 		}
 	}
 
+	/** Tells the same again, in the language now chosen. A message that was given stays as it was. */
+	void retell() {
+		model.set(described == null ? "" : inWords(described));
+		engine.set(engineState.get());
+	}
+
+	private static String loading() {
+		return tr("Loading the network…");
+	}
+
+	private void describe(@Nullable ModelMetadata metadata, Supplier<String> state) {
+		described = metadata;
+		engineState = state;
+		retell();
+	}
+
 	/** The network runs on another device. */
 	public void runsOn(String name) {
 		device.set(name);
@@ -121,44 +136,39 @@ public final class StatusViewModel {
 
 	/** A model is being opened. */
 	public void opening(StoredModel opened) {
-		model.set(inWords(opened.metadata()));
-		engine.set(LOADING);
+		describe(opened.metadata(), StatusViewModel::loading);
 	}
 
 	/** The model in use was evaluated since it was opened. */
 	public void measured(StoredModel opened) {
-		model.set(inWords(opened.metadata()));
+		describe(opened.metadata(), engineState);
 	}
 
 	/** The network is ready to read. */
 	public void ready() {
-		engine.set("");
+		describe(described, () -> "");
 	}
 
 	/** The network cannot read, for this reason. */
 	public void failed(String why) {
-		engine.set(why);
+		describe(described, () -> why);
 	}
 
 	/** There is no model; the advice says what to do. */
 	public void noModel(String advice) {
-		model.set("");
-		engine.set("No model yet");
+		describe(null, () -> tr("No model yet"));
 		warn(advice);
 	}
 
 	private static String inWords(ModelMetadata metadata) {
 		TestFigures test = metadata.test();
 		if (!metadata.hasAccuracy()) {
-			return metadata.name() + " · not measured";
+			return tr("%s · not measured", metadata.name());
 		}
 		return test == null
-				? percent("%s · %.2f\u00a0%% on %,d held-out images", metadata.name(), metadata.run().validationAccuracy(),
-						metadata.data().validationImages())
-				: percent("%s · %.2f\u00a0%% on %,d test images", metadata.name(), test.accuracy(), test.samples());
-	}
-
-	private static String percent(String format, String name, double share, int images) {
-		return String.format(Locale.ROOT, format, name, 100 * share, images);
+				? tr("%s · %s on %s held-out images", metadata.name(), Numbers.finePercent(metadata.run().validationAccuracy()),
+						Numbers.count(metadata.data().validationImages()))
+				: tr("%s · %s on %s test images", metadata.name(), Numbers.finePercent(test.accuracy()),
+						Numbers.count(test.samples()));
 	}
 }

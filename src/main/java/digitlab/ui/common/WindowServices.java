@@ -8,12 +8,14 @@ import digitlab.settings.Settings;
  * The services shared by the window's pages; each view model takes those that it needs.
  *
  * @param app what the application passed to the window
+ * @param language of all texts
  * @param models the available models and the one in use
  * @param selection the data that the pages show
  * @param explainer reads single pictures, on {@link Queues#pictures}
  * @param threads how many a network may use beside the canvas
  */
-public record WindowServices(UiServices app, Queues queues, StatusViewModel status, ModelCatalog models, DatasetCache datasets,
+public record WindowServices(UiServices app, Queues queues, StatusViewModel status, LanguageSelection language,
+		ModelCatalog models, DatasetCache datasets,
 		DataSourceSelection selection, MnistFetch mnist, PredictionExplainer explainer) {
 
 	/**
@@ -37,10 +39,12 @@ public record WindowServices(UiServices app, Queues queues, StatusViewModel stat
 	 */
 	public static WindowServices of(UiServices app, Settings remembered, Queues queues, StatusViewModel status) {
 		UiServices.Stored stored = app.stored();
+		LanguageSelection language = new LanguageSelection(remembered, stored.settings(), queues.tasks());
+		language.spokenProperty().subscribe(status::retell);
 		MnistFetch mnist = new MnistFetch(app.mnist(), queues, status);
 		DataSourceSelection selection = new DataSourceSelection(remembered, mnist.hereProperty().get(), stored.ownSamplesFolder(),
 				stored.settings(), queues.tasks());
-		return new WindowServices(app, queues, status, new ModelCatalog(stored.models(), queues.tasks()),
+		return new WindowServices(app, queues, status, language, new ModelCatalog(stored.models(), queues.tasks()),
 				new DatasetCache(app.sources(), stored.ownSamplesFolder()), selection,
 				mnist, new PredictionExplainer(app.engine().classifiers()));
 	}

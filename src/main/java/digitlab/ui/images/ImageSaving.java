@@ -13,8 +13,9 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.SourceSplits;
 import digitlab.dataset.Split;
 import digitlab.ui.common.DataToSave;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.WindowServices;
+
+import static digitlab.language.Localization.trn;
 
 /** Exports the selected images or, if there are none, those shown. */
 final class ImageSaving implements DataToSave {
@@ -50,12 +51,13 @@ final class ImageSaving implements DataToSave {
 			SourceSplits parts = SourceSplits.of(Map.of(Split.TRAIN, data.subset(indices)));
 			new DatasetExport(format, target, !format.isFolder(), progress, cancellation).write(parts);
 			return parts;
-		}, parts -> said.accept(inWords(parts), target), services.queues().tasks()::fail);
+		}, parts -> said.accept(inWords(parts, target.getFileName()), target), services.queues().tasks()::fail);
 	}
 
-	private static String inWords(SourceSplits parts) {
-		return Numbers.count(parts.size(), "image") + (parts.leftOut() == 0
-				? ""
-				: " (" + Numbers.count(parts.leftOut()) + " without a digit for a label left out)") + " saved as";
+	private static String inWords(SourceSplits parts, Path file) {
+		return parts.leftOut() == 0
+				? trn("%,d image saved as %s", "%,d images saved as %s", parts.size(), file)
+				: trn("%,d image saved as %s (%,d without a digit for a label left out)",
+						"%,d images saved as %s (%,d without a digit for a label left out)", parts.size(), file, parts.leftOut());
 	}
 }

@@ -104,7 +104,7 @@ public final class ImagesView {
 		left.setAlignment(Pos.CENTER_LEFT);
 		left.getStyleClass().add("readings-tools");
 		SaveDataButton save = new SaveDataButton("save-images", "Save the selected images, or all that are shown, as…",
-				model.saving(), status::saved);
+				model.saving(), status::showFile);
 		save.node().disableProperty().bind(isEmpty);
 		HBox right = new HBox(data, save.node());
 		right.setAlignment(Pos.CENTER_RIGHT);

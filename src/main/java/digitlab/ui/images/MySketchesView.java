@@ -96,7 +96,7 @@ public final class MySketchesView {
 		take.getStyleClass().add(Tweaks.NO_ARROW);
 		take.getItems().setAll(DataFileChooser.items(root, model::take));
 		SaveDataButton save = new SaveDataButton("save-sketches", "Save the selected sketches, or all that are shown, as…",
-				model.saving(), status::saved);
+				model.saving(), status::showFile);
 		save.node().disableProperty().bind(isEmpty);
 		HBox right = new HBox(undo, take, save.node());
 		right.setAlignment(Pos.CENTER_RIGHT);

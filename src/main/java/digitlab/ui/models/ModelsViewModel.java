@@ -136,7 +136,7 @@ public final class ModelsViewModel {
 		change(() -> {
 			ModelExport.write(model, file);
 			return file;
-		}, saved -> status.saved(model.name() + " exported as", saved));
+		}, status::saved);
 	}
 
 	/** Imports a model from a file or folder; one that the engine cannot open is not kept. */

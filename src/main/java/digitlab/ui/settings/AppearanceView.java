@@ -2,11 +2,16 @@ package digitlab.ui.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Slider;
 
+import digitlab.language.Language;
 import digitlab.settings.Settings.Theme;
 import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.Section;
+
+import static digitlab.language.Localization.tr;
 
 /** The section for the appearance of the window and the pen. */
 final class AppearanceView extends Section {
@@ -22,7 +27,12 @@ final class AppearanceView extends Section {
 		pen.valueProperty().bindBidirectional(model.penWidthProperty());
 		pen.setOnMouseReleased(_ -> model.rememberPenWidth());
 		pen.setOnKeyReleased(_ -> model.rememberPenWidth());
+		List<Optional<Language>> languages = Stream.concat(Stream.of(Optional.<Language>empty()),
+				Stream.of(Language.values()).map(Optional::of)).toList();
 		getChildren().add(row(
+				named(tr("Language"), tr("The language of the window. Files and the command line stay English."),
+						ChoiceBoxes.of("language", model.languageProperty(), languages, AppearanceView::nameOf,
+								model::chooseLanguage)),
 				named("Theme", "The colours of the window.",
 						ChoiceBoxes.of("theme-choice", model.themeProperty(), List.of(Theme.values()), names::get,
 								model::choose)),
@@ -30,5 +40,9 @@ final class AppearanceView extends Section {
 						ChoiceBoxes.of("text-size", model.textSizeProperty(), SIZES, size -> size + "\u00a0%",
 								model::chooseTextSize)),
 				named("Pen width", "Relative to the sheet's width; the canvas starts with it.", pen)));
+	}
+
+	private static String nameOf(Optional<Language> language) {
+		return language.map(Language::ownName).orElseGet(() -> tr("Like the system: %s", Language.ofSystem().ownName()));
 	}
 }

@@ -1,15 +1,18 @@
 package digitlab.ui.settings;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import digitlab.language.Language;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.canvas.PenViewModel;
 import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.LanguageSelection;
 import digitlab.ui.common.WindowServices;
 
 /** The view model of the appearance of the window and the pen. For the UI thread only. */
@@ -19,6 +22,7 @@ public final class AppearanceViewModel {
 	private final DiskTasks tasks;
 	private final ReadOnlyObjectProperty<Theme> theme;
 	private final Consumer<Theme> dress;
+	private final LanguageSelection language;
 	private final PenViewModel pen;
 	private final ReadOnlyObjectWrapper<Integer> textSize;
 
@@ -32,6 +36,7 @@ public final class AppearanceViewModel {
 		this.theme = theme;
 		this.dress = dress;
 		this.pen = pen;
+		language = services.language();
 		settings = services.app().stored().settings();
 		tasks = services.queues().tasks();
 		textSize = new ReadOnlyObjectWrapper<>(remembered.textSize());
@@ -62,6 +67,15 @@ public final class AppearanceViewModel {
 		textSize.set(percent);
 		tasks.run(() -> settings.update(all -> all.withTextSize(percent)), _ -> {
 		});
+	}
+
+	/** Empty for the system's language. */
+	ReadOnlyObjectProperty<Optional<Language>> languageProperty() {
+		return language.chosenProperty();
+	}
+
+	void chooseLanguage(Optional<Language> chosen) {
+		language.choose(chosen);
 	}
 
 	void rememberPenWidth() {

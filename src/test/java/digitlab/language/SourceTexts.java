@@ -1,0 +1,168 @@
+package digitlab.language;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts in the source that are translated, and those that should be.
+ *
+ * @param texts the English texts, sorted
+ * @param faults one line for each mistake: where and what
+ */
+record SourceTexts(Set<String> texts, List<String> faults) {
+
+	/** Methods whose first argument, or first two, are English texts. */
+	private static final Set<String> TRANSLATING = Set.of("tr", "trn", "marktr");
+	/** Methods whose arguments nobody reads in the window. */
+	private static final Set<String> UNSEEN = Set.of("setId", "lookup", "lookupAll", "getResource", "getResourceAsStream",
+			"compile",
+			"getLogger", "getProperty", "getenv", "setStyle", "getPseudoClass", "requireNonNull", "matches", "replaceAll",
+			"warn", "info", "debug", "error", "trace");
+	/** Exceptions that tell a programmer of a mistake. */
+	private static final Set<String> PROGRAMMERS = Set.of("IllegalArgumentException", "IllegalStateException",
+			"UnsupportedOperationException", "AssertionError", "Thread");
+	private static final Pattern READABLE = Pattern.compile("(?s).*\\p{L}{2}.*");
+	private static final Pattern PROSE = Pattern.compile("(?s).*(\\s\\p{L}|\\p{L}[\\p{P}]?\\s).*|\\p{Lu}\\p{Ll}+…?|.*…");
+
+	/** Reads a source file, or all files in a folder and those below it. */
+	static SourceTexts of(Path... sources) {
+		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+		SourceTexts found = new SourceTexts(new TreeSet<>(), new ArrayList<>());
+		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+			List<Path> all = new ArrayList<>();
+			for (Path source : sources) {
+				try (Stream<Path> below = Files.walk(source)) {
+					below.filter(file -> file.toString().endsWith(".java")).sorted().forEach(all::add);
+				}
+			}
+			JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null,
+					files.getJavaFileObjectsFromPaths(all));
+			for (CompilationUnitTree unit : task.parse()) {
+				unit.accept(found.new Finder(unit, Trees.instance(task)), null);
+			}
+			return found;
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private final class Finder extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+		private final CompilationUnitTree unit;
+		private final Trees trees;
+		private final boolean isWindow;
+
+		Finder(CompilationUnitTree unit, Trees trees) {
+			this.unit = unit;
+			this.trees = trees;
+			isWindow = unit.getPackageName().toString().startsWith("digitlab.ui");
+		}
+
+		@Override
+		public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
+			String name = switch (call.getMethodSelect()) {
+				case IdentifierTree method -> method.getName().toString();
+				case MemberSelectTree method -> method.getIdentifier().toString();
+				default -> "";
+			};
+			if (UNSEEN.contains(name) || name.startsWith("add") && call.getMethodSelect().toString().contains("getStyleClass()")
+					|| call.getMethodSelect().toString().startsWith("KeyCombination.")) {
+				return null;
+			}
+			if (!TRANSLATING.contains(name)) {
+				return super.visitMethodInvocation(call, nothing);
+			}
+			scan(call.getMethodSelect(), nothing);
+			int constants = name.equals("trn") ? 2 : 1;
+			for (int i = 0; i < call.getArguments().size(); i++) {
+				ExpressionTree argument = call.getArguments().get(i);
+				if (i >= constants) {
+					scan(argument, nothing);
+				} else if (constant(argument) instanceof String text) {
+					texts.add(text);
+				} else {
+					fault(argument, "not a constant: " + argument);
+				}
+			}
+			return null;
+		}
+
+		@Override
+		public @Nullable Void visitBinary(BinaryTree sum, @Nullable Void nothing) {
+			if (sum.getKind() == Tree.Kind.PLUS && isWindow
+					&& (isTranslated(sum.getLeftOperand()) || isTranslated(sum.getRightOperand()))) {
+				fault(sum, "put together from pieces: " + sum);
+			}
+			return super.visitBinary(sum, nothing);
+		}
+
+		@Override
+		public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void nothing) {
+			return PROGRAMMERS.contains(made.getIdentifier().toString()) ? null : super.visitNewClass(made, nothing);
+		}
+
+		@Override
+		public @Nullable Void visitAnnotation(AnnotationTree annotation, @Nullable Void nothing) {
+			return null;
+		}
+
+		@Override
+		public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void nothing) {
+			if (isWindow && literal.getValue() instanceof String text && READABLE.matcher(text).matches()
+					&& PROSE.matcher(text).matches()) {
+				fault(literal, "not translated: \"" + text + '"');
+			}
+			return null;
+		}
+
+		private void fault(Tree where, String what) {
+			long line = unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, where));
+			faults.add(unit.getSourceFile().getName() + ":" + line + ": " + what);
+		}
+	}
+
+	private static boolean isTranslated(ExpressionTree expression) {
+		return expression instanceof MethodInvocationTree call && call.getMethodSelect() instanceof IdentifierTree method
+				&& Set.of("tr", "trn", "translated").contains(method.getName().toString());
+	}
+
+	private static @Nullable String constant(ExpressionTree expression) {
+		return switch (expression) {
+			case LiteralTree literal when literal.getValue() instanceof String text -> text;
+			case ParenthesizedTree inner -> constant(inner.getExpression());
+			case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS -> {
+				String left = constant(sum.getLeftOperand());
+				String right = constant(sum.getRightOperand());
+				yield left == null || right == null ? null : left + right;
+			}
+			default -> null;
+		};
+	}
+}
