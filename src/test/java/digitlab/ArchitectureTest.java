@@ -68,6 +68,12 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void lessonsAreTextsWhateverShowsThem() {
+		mayUse("digitlab.language", "whatever is shown is translated, so translations know nothing of it");
+		mayUse("digitlab.lessons", "a lesson is a text with conditions; the window tells it what is done there", IO);
+	}
+
+	@Test
 	void dataKnowNothingOfWhatIsDoneWithThem() {
 		mayUse("digitlab.dataset", "images and labels are the same whatever is done with them", IO);
 		mayUse("digitlab.statistics", "statistics describe data, not models; the styles of a digit are clusters of its images",

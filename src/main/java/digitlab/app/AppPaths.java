@@ -62,6 +62,11 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return data.resolve("my-sketches");
 	}
 
+	/** Teachers' lessons, and what a pupil has reached. */
+	public Path lessons() {
+		return data.resolve("lessons");
+	}
+
 	/** States of interrupted trainings. */
 	public Path runs() {
 		return data.resolve("runs");

@@ -2,6 +2,7 @@ package digitlab.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
 import digitlab.io.PendingFile;
+import digitlab.lessons.LessonLibrary;
+import digitlab.lessons.ProgressStore;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.recognition.ClassifierLoader;
@@ -27,6 +30,7 @@ import digitlab.ui.DigitLabApp;
 import digitlab.ui.Display;
 import digitlab.ui.NoDisplayException;
 import digitlab.ui.common.UiServices;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The composition root: creates the parts of the application and connects them. */
@@ -73,7 +77,8 @@ public final class DigitLab {
 		CliServices services = services(paths, cuda, settings);
 		new RunStore(services.models(), paths.runs()).tidy();
 		return switch (LaunchMode.of(arguments)) {
-			case LaunchMode.Window(var picture) -> openWindow(services, paths, cuda, ui -> DigitLabApp.open(ui, picture));
+			case LaunchMode.Window(var picture, var lessons) ->
+				openWindow(services, paths, cuda, lessons, ui -> DigitLabApp.open(ui, picture));
 			case LaunchMode.Rehearsal(var pictures) -> rehearse(services, paths, cuda, pictures);
 			case LaunchMode.Refusal(var sentence) -> DigitLabCommand.refuse(sentence);
 			case LaunchMode.CommandLine _ -> DigitLabCommand.execute(services, arguments);
@@ -88,10 +93,12 @@ public final class DigitLab {
 				return code;
 			}
 		}
-		return openWindow(services, paths, cuda, ui -> DigitLabApp.rehearse(ui, DigitLabCommand::tell));
+		return openWindow(services, paths, cuda, null, ui -> DigitLabApp.rehearse(ui, DigitLabCommand::tell));
 	}
 
-	private static int openWindow(CliServices services, AppPaths paths, CudaSelection cuda, Opening opening) {
+	private static int openWindow(CliServices services, AppPaths paths, CudaSelection cuda, @Nullable Path given,
+			Opening opening) {
+		List<Path> lessons = Stream.of(paths.lessons(), given).filter(Objects::nonNull).toList();
 		Restart restart = new Restart();
 		CliServices.Engine engine = services.engine();
 		CliServices.Folders folders = services.folders();
@@ -99,6 +106,7 @@ public final class DigitLab {
 				new UiServices.Engine(engine.classifiers(), engine.trainer(), engine.devices(), cuda.libraries()),
 				new UiServices.Stored(services.models(), new RunStore(services.models(), folders.runs()), services.settings(),
 						new OwnSamples(folders.ownSamples()), folders.ownSamples()),
+				new UiServices.Teaching(new LessonLibrary(lessons), new ProgressStore(paths.lessons())),
 				services.sources(), mnist(folders.mnist()),
 				new UiServices.Desktop(paths.data(), paths.newestLog(), paths.licences(), DesktopOpener::open, restart::ask));
 		try {

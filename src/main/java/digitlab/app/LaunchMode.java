@@ -14,12 +14,16 @@ sealed interface LaunchMode {
 	/** Performs a user's first actions automatically, for the build and benchmarks; not shown in the help. */
 	String REHEARSE = "rehearse";
 
+	/** Opens the window with a folder of a teacher's lessons. */
+	String LESSONS = "--lessons";
+
 	/**
 	 * The window.
 	 *
 	 * @param picture that a file manager opened with Digit Lab; null for none
+	 * @param lessons folder of a teacher's lessons; null for none
 	 */
-	record Window(@Nullable Path picture) implements LaunchMode {
+	record Window(@Nullable Path picture, @Nullable Path lessons) implements LaunchMode {
 	}
 
 	/**
@@ -45,7 +49,10 @@ sealed interface LaunchMode {
 	/** Interprets the arguments. Commands are words; a file manager passes a file with its folder, which no command contains. */
 	static LaunchMode of(String... arguments) {
 		if (arguments.length == 0) {
-			return new Window(null);
+			return new Window(null, null);
+		}
+		if (arguments[0].equals(LESSONS)) {
+			return ofLessons(arguments);
 		}
 		if (arguments[0].equals(REHEARSE)) {
 			return new Rehearsal(List.of(arguments).subList(1, arguments.length));
@@ -53,6 +60,20 @@ sealed interface LaunchMode {
 		return arguments.length == 1 && !arguments[0].startsWith("-") && !DigitLabCommand.isCommand(arguments[0])
 				? ofFile(arguments[0])
 				: new CommandLine();
+	}
+
+	private static LaunchMode ofLessons(String... arguments) {
+		if (arguments.length != 2) {
+			return new Refusal(LESSONS + " takes a folder with lessons, such as \"digitlab " + LESSONS + " my-lessons\".");
+		}
+		try {
+			Path folder = Path.of(arguments[1]);
+			return Files.isDirectory(folder)
+					? new Window(null, folder.toAbsolutePath())
+					: new Refusal("There is no folder " + arguments[1] + " with lessons.");
+		} catch (InvalidPathException e) {
+			return new Refusal("There is no folder " + arguments[1] + " with lessons.");
+		}
 	}
 
 	private static LaunchMode ofFile(String argument) {
@@ -64,7 +85,7 @@ sealed interface LaunchMode {
 						+ "with \"digitlab predict " + file + "\".");
 			}
 			if (Files.exists(file)) {
-				return new Window(file);
+				return new Window(file, null);
 			}
 			// A word is more likely a misspelt command, for which the command line suggests alternatives.
 			return isWord ? new CommandLine() : new Refusal("There is no file " + file + ".");

@@ -106,8 +106,14 @@ final class AlexNet28 extends AbstractBlock {
 		List<NDArray> maps = features(store, images, false);
 		NDArray hidden = hiddenLayers(maps.getLast(), store, false).getLast(); // (N, 128)
 		NDList parts = new NDList(apply(fc3, hidden, store, false), hidden);
-		maps.forEach(map -> parts.add(map.mean(new int[]{3}).mean(new int[]{2}))); // (N, channels)
+		maps.forEach(map -> parts.add(means(map))); // (N, channels)
 		return NDArrays.concat(parts, 1);
+	}
+
+	/** The mean of every map. Their arrays lie in memory as (N, height, width, channels), and so one pass over them is enough. */
+	private static NDArray means(NDArray maps) {
+		Shape shape = maps.getShape(); // (N, channels, height, width)
+		return maps.transpose(0, 2, 3, 1).reshape(shape.get(0), shape.get(2) * shape.get(3), shape.get(1)).mean(new int[]{1});
 	}
 
 	/**

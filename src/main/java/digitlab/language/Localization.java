@@ -54,6 +54,12 @@ public final class Localization {
 		return current.language();
 	}
 
+	/** How the chosen language writes dates in words. */
+	public static Locale words() {
+		Speech speech = current;
+		return speech.language() == Language.ENGLISH ? Locale.ENGLISH : speech.numbers();
+	}
+
 	/** How the chosen language writes numbers. */
 	public static Locale numbers() {
 		return current.numbers();

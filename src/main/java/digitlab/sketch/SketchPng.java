@@ -3,6 +3,7 @@ package digitlab.sketch;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -23,11 +24,18 @@ public final class SketchPng {
 	 * @throws IOException if the folder does not exist or cannot be written to
 	 */
 	public static void write(List<SketchElement> elements, int side, Path file) throws IOException {
+		AtomicFile.write(file, bytes(elements, side));
+	}
+
+	/** The same in memory. */
+	public static byte[] bytes(List<SketchElement> elements, int side) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (var stream = new MemoryCacheImageOutputStream(bytes)) {
 			ImageIO.write(picture(elements, side), "png", stream);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
-		AtomicFile.write(file, bytes.toByteArray());
+		return bytes.toByteArray();
 	}
 
 	/** The sheet as a grey picture, dark ink on white. */

@@ -2,6 +2,7 @@ package digitlab.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,10 +14,13 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import digitlab.dataset.DigitImage;
 import digitlab.io.ErrorMessages;
+import digitlab.lessons.Fact;
+import digitlab.lessons.Place;
 import digitlab.models.SelectedModel;
 import digitlab.models.StoredModel;
 import digitlab.settings.Settings;
@@ -44,11 +48,14 @@ import digitlab.ui.images.MySketchesView;
 import digitlab.ui.images.MySketchesViewModel;
 import digitlab.ui.inspection.InspectionCache;
 import digitlab.ui.inspection.InspectionViewModel;
+import digitlab.ui.lessons.LessonPane;
+import digitlab.ui.lessons.LessonsViewModel;
 import digitlab.ui.readings.ReadingsView;
 import digitlab.ui.readings.ReadingsViewModel;
 import digitlab.ui.settings.AppearanceViewModel;
 import digitlab.ui.settings.SettingsView;
 import digitlab.ui.settings.SettingsViewModel;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +65,8 @@ final class MainWindow {
 
 	private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 	private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+	/** From this width on, lessons stand beside a page. */
+	private static final double WIDE = 1100;
 
 	private final Stage stage;
 	private final WindowThreads threads = new WindowThreads(this::report);
@@ -76,10 +85,13 @@ final class MainWindow {
 	private final SettingsViewModel settingsPage;
 	private final Themes themes;
 	private final BorderPane root = new BorderPane();
+	private final VBox bottom = new VBox();
 	private final Scene scene = new Scene(root);
 	private final Pages pages;
 	private final FileDrops drops;
 	private final HelpOpener help;
+	private final LessonsViewModel lessons;
+	private @Nullable LessonPane lessonPane;
 	private final WindowClosing closing;
 
 	/**
@@ -113,6 +125,9 @@ final class MainWindow {
 				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, root, appearance.textSizeProperty());
 		help = new HelpOpener(app, stage, themes.darkProperty(), pages::shownName);
 		pages.onEveryPage(KeyCombination.valueOf("F1"), help::open);
+		lessons = new LessonsViewModel(services, new LessonsViewModel.Window(this::show, this::useData, canvas::png));
+		pages.onEveryPage(KeyCombination.valueOf("F2"), this::toggleLessons);
+		pages.shownProperty().subscribe(page -> services.activity().tell(Fact.PAGE, page.name()));
 		drops = new FileDrops(pages, readings, charts, services.selection());
 		fillRoot();
 		services.language().spokenProperty().subscribe((_, _) -> speak());
@@ -120,7 +135,9 @@ final class MainWindow {
 	}
 
 	private void fillRoot() {
+		root.setBottom(bottom);
 		fillEdges();
+		root.widthProperty().map(width -> width.doubleValue() >= WIDE).subscribe((_, _) -> placeLessons());
 		root.getStyleClass().add("window");
 		drops.on(root);
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
@@ -130,8 +147,10 @@ final class MainWindow {
 
 	private void fillEdges() {
 		root.setLeft(new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
-				() -> appearance.choose(themes.following()), help::open));
-		root.setBottom(new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
+				() -> appearance.choose(themes.following()), help::open, this::toggleLessons));
+		bottom.getChildren().setAll(new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
+		lessonPane = null;
+		placeLessons();
 	}
 
 	/** Builds all that is shown anew, with texts in another language. */
@@ -139,6 +158,44 @@ final class MainWindow {
 		help.close();
 		fillEdges();
 		pages.renew();
+	}
+
+	private void toggleLessons() {
+		lessons.toggle();
+		placeLessons();
+		if (lessonPane == null) {
+			pages.focus();
+		} else {
+			lessonPane.focus();
+		}
+	}
+
+	/** Beside the page or, in a narrow window, below it. */
+	private void placeLessons() {
+		boolean isOpen = lessons.openProperty().get();
+		boolean isBeside = root.getWidth() >= WIDE;
+		LessonPane pane = isOpen ? lessonPane == null ? new LessonPane(lessons, this::toggleLessons) : lessonPane : null;
+		lessonPane = pane;
+		bottom.getChildren().removeIf(LessonPane.class::isInstance);
+		root.setRight(isBeside ? pane : null);
+		if (pane != null) {
+			pane.setBeside(isBeside);
+			if (!isBeside) {
+				bottom.getChildren().addFirst(pane);
+			}
+		}
+		pages.share(isOpen);
+	}
+
+	/** Shows a place that a lesson names. */
+	private void show(Place place) {
+		turnTo(place.page());
+		Arrays.stream(ChartViewModel.Part.values()).filter(part -> part.isCalled(place.tab())).forEach(charts::show);
+	}
+
+	/** Chooses data that a lesson names. */
+	private void useData(String source) {
+		settingsPage.planWith(services.selection().choose(services.selection().of(source)));
 	}
 
 	/** Updates the status bar's figures: a model may have been evaluated since it was opened. */

@@ -24,6 +24,8 @@ import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** The list of pages at the left edge, with the theme switch at its bottom. */
 final class NavigationRail extends VBox {
 
@@ -45,9 +47,10 @@ final class NavigationRail extends VBox {
 	 * @param select shows another
 	 * @param nextTheme chooses the theme after this one
 	 * @param help opens the help
+	 * @param lessons shows or hides the lessons
 	 */
 	NavigationRail(List<Page> pages, ReadOnlyObjectProperty<Page> shown, Consumer<Page> select,
-			ReadOnlyObjectProperty<Theme> theme, Runnable nextTheme, Runnable help) {
+			ReadOnlyObjectProperty<Theme> theme, Runnable nextTheme, Runnable help, Runnable lessons) {
 		this.shown = shown;
 		getStyleClass().add("rail");
 		for (int i = 0; i < pages.size(); i++) {
@@ -57,7 +60,7 @@ final class NavigationRail extends VBox {
 		VBox.setVgrow(gap, Priority.ALWAYS);
 		HBox below = new HBox(help(help), theme(theme, nextTheme));
 		below.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
-		getChildren().addAll(gap, below);
+		getChildren().addAll(gap, lessons(lessons), below);
 		rows = getChildren().stream().filter(child -> child != gap).map(Region.class::cast).toList();
 	}
 
@@ -122,6 +125,15 @@ final class NavigationRail extends VBox {
 			item.setSelected(true);
 		});
 		return item;
+	}
+
+	private static Button lessons(Runnable toggle) {
+		Button button = dress(new Button(null, new Icon(Feather.BOOK_OPEN)));
+		button.setId("lessons-button");
+		button.setAccessibleText(tr("Lessons"));
+		button.setOnAction(_ -> toggle.run());
+		Icons.tooltip(button, tr("Lessons (F2)"));
+		return button;
 	}
 
 	private static Button help(Runnable open) {

@@ -27,6 +27,7 @@ final class Pages {
 	private final BorderPane root;
 	private final ObservableValue<Integer> textSize;
 	private final ReadOnlyObjectWrapper<Page> shown;
+	private boolean isShared;
 	private final Map<KeyCombination, Runnable> everywhere = new HashMap<>();
 
 	/**
@@ -52,8 +53,18 @@ final class Pages {
 		shown.subscribe(this::select);
 		textSize.subscribe(percent -> {
 			scene.getStylesheets().setAll(TextSize.stylesheets(percent));
-			root.setCenter(ScalingScrollPane.of(shown.get().content().root(), percent));
+			place();
 		});
+	}
+
+	/** Tells whether something is shown beside the page, so that it may have less room than it needs. */
+	void share(boolean now) {
+		isShared = now;
+		place();
+	}
+
+	private void place() {
+		root.setCenter(ScalingScrollPane.of(shown.get().content().root(), textSize.getValue(), isShared));
 	}
 
 	/** Builds all pages anew, the one shown at once. */
@@ -91,7 +102,7 @@ final class Pages {
 
 	private void select(Page page) {
 		Page.Content content = page.content();
-		root.setCenter(ScalingScrollPane.of(content.root(), textSize.getValue()));
+		place();
 		scene.getAccelerators().clear();
 		scene.getAccelerators().putAll(content.shortcuts());
 		scene.getAccelerators().putAll(everywhere);

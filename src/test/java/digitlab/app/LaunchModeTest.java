@@ -17,14 +17,14 @@ class LaunchModeTest {
 
 	@Test
 	void withoutArgumentsTheWindowOpens() {
-		assertThat(LaunchMode.of()).isEqualTo(new LaunchMode.Window(null));
+		assertThat(LaunchMode.of()).isEqualTo(new LaunchMode.Window(null, null));
 	}
 
 	@Test
 	void aFileOpensInTheWindowWhateverItsName() throws IOException {
 		for (String name : List.of("seven.png", "Zwölf Ähren.jpg", "predict")) {
 			Path file = Files.createFile(folder.resolve(name));
-			assertThat(LaunchMode.of(file.toString())).isEqualTo(new LaunchMode.Window(file));
+			assertThat(LaunchMode.of(file.toString())).isEqualTo(new LaunchMode.Window(file, null));
 		}
 	}
 

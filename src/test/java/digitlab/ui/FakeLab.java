@@ -18,6 +18,8 @@ import digitlab.io.CancellationToken;
 import digitlab.io.Download;
 import digitlab.io.NotDownloadedException;
 import digitlab.io.ProgressListener;
+import digitlab.lessons.LessonLibrary;
+import digitlab.lessons.ProgressStore;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.recognition.ClassifierLoader;
@@ -79,6 +81,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		return new UiServices("0.1.0", new UiServices.Engine(classifiers, this, this, this),
 				new UiServices.Stored(models, new RunStore(models, folder.resolve("runs")),
 						new SettingsStore(folder.resolve("settings.json")), new OwnSamples(sketches), sketches),
+				new UiServices.Teaching(new LessonLibrary(List.of(folder.resolve("lessons"))), new ProgressStore(folder.resolve("lessons"))),
 				new DataSources((split, progress, cancellation) -> {
 					if (!hasMnist) {
 						throw new NotDownloadedException("Download it.");

@@ -38,6 +38,8 @@ import digitlab.formats.FileDatasetReader;
 import digitlab.io.CancellationToken;
 import digitlab.io.Download;
 import digitlab.io.ProgressListener;
+import digitlab.lessons.LessonLibrary;
+import digitlab.lessons.ProgressStore;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.settings.Settings;
@@ -77,12 +79,16 @@ final class ChartSnapshots {
 		UiServices services = services(paths);
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
 		Platform.runLater(() -> {
-			Stage stage = new Stage();
-			MainWindow window = new MainWindow(stage, services, settings);
-			stage.setWidth(Double.parseDouble(what[2]));
-			stage.setHeight(Double.parseDouble(what[3]));
-			window.show(settings);
-			opening.complete(window);
+			try {
+				Stage stage = new Stage();
+				MainWindow window = new MainWindow(stage, services, settings);
+				stage.setWidth(Double.parseDouble(what[2]));
+				stage.setHeight(Double.parseDouble(what[3]));
+				window.show(settings);
+				opening.complete(window);
+			} catch (RuntimeException e) {
+				opening.completeExceptionally(e);
+			}
 		});
 		MainWindow window = opening.get();
 		quiet(window);
@@ -159,6 +165,7 @@ final class ChartSnapshots {
 				new UiServices.Stored(models, new RunStore(models, paths.runs()),
 						new SettingsStore(work.resolve("settings.json")),
 						new OwnSamples(given), given),
+				new UiServices.Teaching(new LessonLibrary(List.of(work)), new ProgressStore(work)),
 				new DataSources(new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)),
 				new Downloaded(),
 				new UiServices.Desktop(paths.data(), paths.logFile(), paths.licences(), _ -> {

@@ -28,6 +28,8 @@ import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
+import digitlab.lessons.LessonLibrary;
+import digitlab.lessons.ProgressStore;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.settings.Settings;
@@ -102,6 +104,7 @@ final class FrameBenchmark {
 						new CudaLibraries(work, work)),
 				new UiServices.Stored(models, new RunStore(models, work.resolve("runs")),
 						new SettingsStore(work.resolve("settings.json")), new OwnSamples(sketches), sketches),
+				new UiServices.Teaching(new LessonLibrary(List.of(work)), new ProgressStore(work)),
 				new DataSources(mnist),
 				new MnistDownload(work, files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
 				new UiServices.Desktop(work, work, work, _ -> {

@@ -15,15 +15,18 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.lessons.Fact;
 import digitlab.plot.AnswerFigure;
 import digitlab.plot.Figure;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.sketch.Box;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Sketch;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchPng;
+import digitlab.ui.common.Activity;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
@@ -35,10 +38,16 @@ public final class CanvasViewModel {
 	/** Side of a saved sketch in pixels, 20 for each of MNIST's. */
 	private static final int SAVED_SIDE = 560;
 	private static final int CARD_SIDE = 760;
+	private static final double PERCENT = 100;
+	/** Of the sheet, in parts of its side. */
+	private static final double MIDDLE = 0.5;
+	/** For a worksheet. */
+	private static final int SMALL_SIDE = 280;
 
 	private final LiveRecognizer reader;
 	private final DiskTasks tasks;
 	private final StatusViewModel status;
+	private final Activity activity;
 	private final PenViewModel pen;
 	private final PictureIntake pictures;
 	private final SampleKeeper keeper;
@@ -72,6 +81,7 @@ public final class CanvasViewModel {
 		this.reader = reader;
 		tasks = services.queues().tasks();
 		status = services.status();
+		activity = services.activity();
 		pen = new PenViewModel(services, penWidth);
 		pictures = new PictureIntake(tasks, status, this::put);
 		keeper = new SampleKeeper(services.app().stored().ownSamples(), tasks, status, () -> {
@@ -219,6 +229,10 @@ public final class CanvasViewModel {
 		if (drawing.get()) {
 			elements.set(sketch.elements());
 			drawing.set(false);
+			activity.count(Fact.STROKES);
+			if (pen.erases()) {
+				activity.count(Fact.ERASURES);
+			}
 			sheet = new Sheet(++changes, elements.get(), false);
 			read();
 		}
@@ -295,6 +309,11 @@ public final class CanvasViewModel {
 		}, status::saved);
 	}
 
+	/** The sheet as PNG; empty if there is no ink. */
+	public byte[] png() {
+		return blank.get() ? new byte[0] : SketchPng.bytes(elements.get(), SMALL_SIDE);
+	}
+
 	/** The sketch with its answer as a card; empty if there is no ink. */
 	public Optional<Figure> card() {
 		if (blank.get()) {
@@ -325,6 +344,7 @@ public final class CanvasViewModel {
 		if (!digits.isEmpty()) {
 			clear();
 			keeper.keepAsRead(digits);
+			activity.count(Fact.CORRECTIONS);
 		}
 	}
 
@@ -336,6 +356,7 @@ public final class CanvasViewModel {
 		ReadDigit part = said.reading.get().hasSeveralParts() ? said.digit.get() : null;
 		clear();
 		keeper.keep(sheet, part, label);
+		activity.count(Fact.CORRECTIONS);
 	}
 
 	private void put(Picture taken) {
@@ -396,6 +417,25 @@ public final class CanvasViewModel {
 		said.show(result);
 		describe();
 		shown.set(result.number());
+		if (result.number() == changes && !drawing.get()) {
+			report();
+		}
+	}
+
+	/** Lessons watch what is read. */
+	private void report() {
+		RecognitionResult reading = said.reading.get();
+		activity.tell(Fact.READ, answerProperty().get().replace('\n', ' '));
+		activity.tell(Fact.DIGITS, reading.digits().size());
+		activity.tell(Fact.ROWS, reading.lines().size());
+		activity.tell(Fact.CONFIDENCE, reading.digits().isEmpty() ? 0 : PERCENT * reading.confidence());
+		if (said.digit.get() instanceof ReadDigit digit) {
+			Box box = digit.box();
+			activity.tell(Fact.INK_HEIGHT, PERCENT * box.height());
+			activity.tell(Fact.INK_WIDTH, PERCENT * box.width() / Math.max(box.height(), Float.MIN_NORMAL));
+			activity.tell(Fact.INK_OFFSET, PERCENT
+					* Math.hypot(box.x() + box.width() / 2 - MIDDLE, box.y() + box.height() / 2 - MIDDLE));
+		}
 	}
 
 	private void describe() {

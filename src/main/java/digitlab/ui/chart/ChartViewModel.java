@@ -6,6 +6,8 @@ import javafx.beans.value.ObservableValue;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.lessons.Fact;
+import digitlab.ui.common.Activity;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.SketchWatch;
@@ -26,10 +28,17 @@ public final class ChartViewModel {
 			this.title = title;
 		}
 
+		/** Whether this is its English name. */
+		public boolean isCalled(String name) {
+			return title.equals(name);
+		}
+
 		String title() {
 			return title;
 		}
 	}
+
+	private static final double PERCENT = 100;
 
 	private final DataSourceSelection selection;
 	private final DataViewModel data;
@@ -58,6 +67,27 @@ public final class ChartViewModel {
 		mnist.whenFetched(data::tryAgain);
 		mnist.whenFetched(evaluation::tryAgain);
 		reading = new ExplanationViewModel(services.models(), services.explainer(), queues.pictures(), sketch);
+		report(services.activity());
+	}
+
+	/** Lessons watch what is done here. */
+	private void report(Activity activity) {
+		part.subscribe(now -> activity.tell(Fact.TAB, now.title()));
+		data.describedProperty().subscribe(now -> activity.tell(Fact.DESCRIBED, now == null ? 0 : now.data().size()));
+		evaluation.resultProperty().subscribe(now -> {
+			if (now != null) {
+				activity.tell(Fact.ACCURACY, PERCENT * now.evaluation().confusion().accuracy());
+				activity.count(Fact.EVALUATIONS);
+				if (now.rival() != null) {
+					activity.count(Fact.COMPARISONS);
+				}
+			}
+		});
+		reading.explanationProperty().subscribe(now -> {
+			if (now != null) {
+				activity.count(Fact.EXPLANATIONS);
+			}
+		});
 	}
 
 	/** The tab shown. */

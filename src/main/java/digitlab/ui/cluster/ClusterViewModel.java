@@ -16,18 +16,21 @@ import javafx.beans.value.ObservableValue;
 
 import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.Elbow;
+import digitlab.clustering.LabelAgreement;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.IdxWriter;
 import digitlab.dataset.Split;
 import digitlab.io.ErrorMessages;
+import digitlab.lessons.Fact;
 import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.PictureSize;
 import digitlab.plot.ShownPlot;
 import digitlab.report.SavedClusters;
+import digitlab.ui.common.Activity;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
@@ -48,6 +51,7 @@ public final class ClusterViewModel {
 
 	static final PictureSize EXPORT_SIZE = new PictureSize(1280, 960);
 
+	private static final double PERCENT = 100;
 	private static final String NOT_YET = "Press Run to see whether the digits form groups without their labels.";
 
 	private final WindowServices services;
@@ -82,6 +86,30 @@ public final class ClusterViewModel {
 		elbow = new ElbowViewModel(plot.foundProperty(), services.queues().jobs(), k);
 		steps = new StepsViewModel(plot, services.queues().jobs());
 		find = new FindViewModel(plot);
+		report(services.activity());
+	}
+
+	/** Lessons watch what is done here. */
+	private void report(Activity activity) {
+		plot.foundProperty().subscribe(now -> {
+			if (now != null) {
+				LabelAgreement agreement = now.result().measures().agreement();
+				activity.tell(Fact.CLUSTERS, now.result().clusters().k());
+				activity.tell(Fact.SPACE, now.model() == null ? "pixels" : "features");
+				activity.tell(Fact.PURITY, agreement == null ? 0 : PERCENT * agreement.purity());
+				activity.count(Fact.CLUSTERINGS);
+			}
+		});
+		steps.stepProperty().subscribe(now -> {
+			if (now != null) {
+				activity.count(Fact.STEPS);
+			}
+		});
+		elbow.stepsProperty().subscribe(tried -> {
+			if (!tried.isEmpty()) {
+				activity.count(Fact.ELBOWS);
+			}
+		});
 	}
 
 	/** The contents of the plot. */

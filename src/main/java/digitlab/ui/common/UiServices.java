@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import digitlab.dataset.OwnSamples;
 import digitlab.formats.DataSources;
 import digitlab.io.Download;
+import digitlab.lessons.LessonLibrary;
+import digitlab.lessons.ProgressStore;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.recognition.ClassifierLoader;
@@ -17,9 +19,10 @@ import digitlab.training.DigitTrainer;
  * The services that the application passes to its window.
  *
  * @param version of Digit Lab
+ * @param teaching the lessons
  * @param sources opens data by their names
  */
-public record UiServices(String version, Engine engine, Stored stored, DataSources sources, Download mnist, Desktop desktop) {
+public record UiServices(String version, Engine engine, Stored stored, Teaching teaching, DataSources sources, Download mnist, Desktop desktop) {
 
 	/**
 	 * The services that run networks.
@@ -36,6 +39,15 @@ public record UiServices(String version, Engine engine, Stored stored, DataSourc
 	 */
 	public record Stored(ModelStore models, RunStore runs, SettingsStore settings, OwnSamples ownSamples,
 			Path ownSamplesFolder) {
+	}
+
+	/**
+	 * The lessons.
+	 *
+	 * @param lessons all there are
+	 * @param progress what was reached in them
+	 */
+	public record Teaching(LessonLibrary lessons, ProgressStore progress) {
 	}
 
 	/**

@@ -2,6 +2,7 @@ package digitlab.ui.common;
 
 import java.util.concurrent.Executor;
 
+import digitlab.lessons.Fact;
 import digitlab.settings.Settings;
 
 /**
@@ -9,13 +10,14 @@ import digitlab.settings.Settings;
  *
  * @param app what the application passed to the window
  * @param language of all texts
+ * @param activity what lessons watch
  * @param models the available models and the one in use
  * @param selection the data that the pages show
  * @param explainer reads single pictures, on {@link Queues#pictures}
  * @param threads how many a network may use beside the canvas
  */
 public record WindowServices(UiServices app, Queues queues, StatusViewModel status, LanguageSelection language,
-		ModelCatalog models, DatasetCache datasets,
+		Activity activity, ModelCatalog models, DatasetCache datasets,
 		DataSourceSelection selection, MnistFetch mnist, PredictionExplainer explainer) {
 
 	/**
@@ -44,7 +46,9 @@ public record WindowServices(UiServices app, Queues queues, StatusViewModel stat
 		MnistFetch mnist = new MnistFetch(app.mnist(), queues, status);
 		DataSourceSelection selection = new DataSourceSelection(remembered, mnist.hereProperty().get(), stored.ownSamplesFolder(),
 				stored.settings(), queues.tasks());
-		return new WindowServices(app, queues, status, language, new ModelCatalog(stored.models(), queues.tasks()),
+		Activity activity = new Activity();
+		selection.chosenProperty().subscribe(data -> activity.tell(Fact.DATA, data.name()));
+		return new WindowServices(app, queues, status, language, activity, new ModelCatalog(stored.models(), queues.tasks()),
 				new DatasetCache(app.sources(), stored.ownSamplesFolder()), selection,
 				mnist, new PredictionExplainer(app.engine().classifiers()));
 	}

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 
 /**
  * A page of the help.
@@ -21,11 +19,9 @@ import org.commonmark.parser.Parser;
  */
 record HelpPage(String name, String title, Node document) {
 
-	private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create())).build();
-
 	/** A page written in Markdown, which begins with a heading. */
 	static HelpPage of(String name, String markdown) {
-		Node document = PARSER.parse(markdown);
+		Node document = Markdown.parse(markdown);
 		return new HelpPage(name, document.getFirstChild() instanceof Heading heading ? words(heading) : name, document);
 	}
 

@@ -17,6 +17,7 @@ import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
 import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
+import digitlab.lessons.Fact;
 import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.ImageFeatures;
@@ -114,6 +115,8 @@ public final class ImagesViewModel {
 		selection().chosenProperty().subscribe((_, _) -> load());
 		services.mnist().whenFetched(this::load);
 		list.shownProperty().subscribe((_, _) -> summarise());
+		list.shownProperty().subscribe(now -> services.activity().tell(Fact.SHOWN, now.indices().length));
+		list.selection().focusProperty().subscribe((_, _) -> services.activity().count(Fact.LOOKED));
 	}
 
 	ImageList list() {

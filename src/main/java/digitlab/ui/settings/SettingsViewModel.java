@@ -77,6 +77,11 @@ public final class SettingsViewModel {
 		return plan.dataProperty();
 	}
 
+	/** Plans a training on these data. */
+	public void planWith(DataSource data) {
+		plan.dataProperty().set(data);
+	}
+
 	/** Whether stopping the running training would leave something. */
 	public boolean trainingKeepsSomething() {
 		return run.keepsSomething();

@@ -14,6 +14,7 @@ import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
+import digitlab.lessons.Fact;
 import digitlab.models.StoredModel;
 import digitlab.services.TrainingService;
 import digitlab.training.BatchLoader;
@@ -22,6 +23,7 @@ import digitlab.training.EpochResult;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingTask;
+import digitlab.ui.common.Activity;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.Numbers;
@@ -269,8 +271,18 @@ public final class RunViewModel {
 		refresh();
 	}
 
+	/** Lessons watch trainings. */
+	private void report(TrainingRequest request, TrainingService.Outcome outcome) {
+		Activity activity = services.activity();
+		activity.tell(Fact.EPOCHS, outcome.result().epochs().size());
+		activity.tell(Fact.AUGMENTATION, request.hyperparameters().augmentation().kind().label());
+		activity.tell(Fact.LEARNED, outcome.model() == null ? 0 : outcome.model().metadata().data().trainingImages());
+		activity.count(Fact.TRAININGS);
+	}
+
 	private void finished(String name, TrainingRequest request, TrainingService.Outcome outcome) {
 		message.set((inWords(name, outcome) + " " + outcome.renamed(name)).strip());
+		report(request, outcome);
 		StoredModel model = outcome.model();
 		if (model != null) {
 			services.status().say("Trained " + name, "Use it", () -> models.use(services.models().newest(model)));

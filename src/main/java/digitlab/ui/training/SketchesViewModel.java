@@ -23,6 +23,7 @@ import digitlab.improvement.OwnScores;
 import digitlab.io.CancellationToken;
 import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
+import digitlab.lessons.Fact;
 import digitlab.models.StoredModel;
 import digitlab.services.TrainingService;
 import digitlab.ui.common.DataSource;
@@ -68,6 +69,11 @@ public final class SketchesViewModel {
 		earlier = selection.follow(new SimpleObjectProperty<>(selection.usual()));
 		job = new LatestJob(services.queues().trainings());
 		services.queues().trainings().currentProperty().subscribe(this::tellWaiting);
+		improvement.subscribe(now -> {
+			if (now != null) {
+				services.activity().count(Fact.IMPROVEMENTS);
+			}
+		});
 	}
 
 	/** Trainings run one at a time, so this one may have to wait. */

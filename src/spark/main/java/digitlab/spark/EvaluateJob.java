@@ -74,7 +74,7 @@ final class EvaluateJob implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		return SparkJobs.run(this::run);
+		return SparkJobs.runNative(this::run);
 	}
 
 	private void run(SparkSession spark) throws IOException {

@@ -68,15 +68,26 @@ final class LineRange extends InputStream {
 		if (isAtLine && position >= end || next == limit && !fill()) {
 			return -1;
 		}
-		int given = 0;
-		while (given < length && next < limit && !(isAtLine && position >= end)) {
-			byte letter = buffer[next++];
-			target[offset + given++] = letter;
-			position++;
-			isAtLine = letter == '\n';
-			lines += isAtLine ? 1 : 0;
+		int from = next;
+		// Before the end, all bytes belong to the range, and after it only those of the line that has begun.
+		int to = (int) Math.min(from + Math.min(length, limit - from), position < end ? from + end - position : limit);
+		int newLines = 0;
+		int last = -1;
+		for (int i = from; i < to; i++) {
+			if (buffer[i] == '\n') {
+				newLines++;
+				last = i;
+				if (position >= end) {
+					to = i + 1;
+				}
+			}
 		}
-		return given;
+		next = to;
+		position += to - from;
+		lines += newLines;
+		isAtLine = last == to - 1;
+		System.arraycopy(buffer, from, target, offset, to - from);
+		return to - from;
 	}
 
 	private boolean fill() throws IOException {

@@ -14,15 +14,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.CollectionAccumulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 @Command(name = "read", mixinStandardHelpOptions = true, description = "Reads the digits in images or pictures.")
 final class ReadJob implements Callable<Integer> {
@@ -57,7 +55,7 @@ final class ReadJob implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		return SparkJobs.run(this::run);
+		return SparkJobs.runNative(this::run);
 	}
 
 	private void run(SparkSession spark) throws IOException {
@@ -74,21 +72,24 @@ final class ReadJob implements Callable<Integer> {
 				.option("header", "true").save(output.place(READINGS));
 		Dataset<Row> written = spark.read().format(output.format).schema(Reading.columns(isFlat)).option("header", "true")
 				.load(output.place(READINGS));
-		Row counts = written.agg(count(lit(1)), count(when(col("error").isNotNull(), 1)),
-				count(when(col("rejected").and(col("error").isNull()), 1))).first();
-		written.filter(col("error").isNotNull()).select("row", "file", "error").write().format(output.format)
-				.option("header", "true").save(output.place(Output.ERRORS));
-		saveRefused(written, rows);
+		long samples = written.count();
+		Dataset<Row> odd = written.filter(col("rejected")).select("row", "file", "digitScore", "error")
+				.persist(StorageLevel.MEMORY_AND_DISK()); // few, and asked for several times
+		Dataset<Row> damaged = odd.filter(col("error").isNotNull());
+		long errors = damaged.count();
+		damaged.select("row", "file", "error").write().format(output.format).option("header", "true")
+				.save(output.place(Output.ERRORS));
+		long rejected = odd.count() - errors;
+		saveRefused(odd.filter(col("error").isNull()), rows);
 		Map<String, Double> starts = new TreeMap<>();
 		engines.value().forEach(each -> starts.put(each.executor(), each.seconds()));
-		output.document("read.json", new Summary(network.name(), input.name(), counts.getLong(0), counts.getLong(2),
-				counts.getLong(1), starts, (System.nanoTime() - start) / NANOS));
+		output.document("read.json", new Summary(network.name(), input.name(), samples, rejected,
+				errors, starts, (System.nanoTime() - start) / NANOS));
 	}
 
 	/** Saves the refused images, or pictures as they are, where the desktop application opens them. */
-	private void saveRefused(Dataset<Row> written, JavaRDD<ImageRow> rows) throws IOException {
-		List<Row> chosen = written.filter(col("rejected").and(col("error").isNull())).orderBy("digitScore", "row").limit(refused)
-				.select("row").collectAsList();
+	private void saveRefused(Dataset<Row> found, JavaRDD<ImageRow> rows) throws IOException {
+		List<Row> chosen = found.orderBy("digitScore", "row").limit(refused).select("row").collectAsList();
 		if (chosen.isEmpty()) {
 			return;
 		}

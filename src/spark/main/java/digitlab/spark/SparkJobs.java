@@ -3,6 +3,7 @@ package digitlab.spark;
 import java.io.IOException;
 
 import digitlab.io.ErrorMessages;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 public final class SparkJobs implements Runnable {
 
 	private static final int FAILED = 1;
+	private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
 	@CommandLine.Spec
 	private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -52,8 +54,20 @@ public final class SparkJobs implements Runnable {
 
 	/** Runs a job in a session that ends with it, unless there was one before. */
 	static int run(Job job) throws IOException {
+		return run(new SparkConf(), job);
+	}
+
+	/**
+	 * The same, where libtorch does nearly all of the work: Java's second compiler would take more of an executor's cores than
+	 * its code gains. Options that were given to spark-submit are left as they are.
+	 */
+	static int runNative(Job job) throws IOException {
+		return run(new SparkConf().setIfMissing(EXECUTOR_OPTIONS, "-XX:TieredStopAtLevel=1"), job);
+	}
+
+	private static int run(SparkConf settings, Job job) throws IOException {
 		boolean isThere = SparkSession.getActiveSession().isDefined();
-		SparkSession spark = SparkSession.builder().appName("Digit Lab").getOrCreate();
+		SparkSession spark = SparkSession.builder().config(settings).appName("Digit Lab").getOrCreate();
 		try {
 			job.run(spark);
 			return 0;

@@ -1,0 +1,151 @@
+package digitlab.lessons;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a lesson: Markdown in which each heading of the second level begins a step. See docs/lessons.md. */
+final class LessonParser {
+
+	private static final int MAX_MINUTES = 180;
+	private static final int MAX_LENGTH = 200_000;
+	private static final String MINUTES = "Minutes";
+	private static final String GO_TO = "Go to";
+	private static final String USE_DATA = "Use data";
+	private static final String DONE_WHEN = "Done when";
+	private static final String QUESTION = "Question";
+	private static final String HINT = "Hint";
+	private static final Pattern DIRECTIVE = Pattern.compile("(Minutes|Go to|Use data|Done when|Question|Hint):\\s*(.*?)\\s*");
+	private static final Pattern HEADING = Pattern.compile("(#{1,2})\\s+(.*?)\\s*#*\\s*");
+
+	private final String file;
+	private final List<Step> steps = new ArrayList<>();
+	private final StringBuilder text = new StringBuilder();
+	private final Map<String, String> directives = new TreeMap<>();
+	private List<Condition> conditions = List.of();
+	private String title = "";
+	private String summary = "";
+	private int minutes;
+	/** The heading of the step being read; empty before the first. */
+	private String heading = "";
+	private int headingLine;
+	private int line;
+	private boolean isCode;
+
+	private LessonParser(String file) {
+		this.file = file;
+	}
+
+	/**
+	 * Reads a lesson.
+	 *
+	 * @param file name for messages; the lesson's id without its ending
+	 * @throws IOException with one sentence and the line, if it cannot be understood
+	 */
+	static Lesson parse(String file, String markdown) throws IOException {
+		return new LessonParser(file).read(markdown);
+	}
+
+	private Lesson read(String markdown) throws IOException {
+		if (markdown.length() > MAX_LENGTH) {
+			throw new IOException("The lesson " + file + " is too long: " + MAX_LENGTH + " characters are the most.");
+		}
+		for (String each : markdown.replace("\uFEFF", "").lines().toList()) {
+			line++;
+			isCode ^= each.startsWith("```");
+			Matcher directive = DIRECTIVE.matcher(each);
+			Matcher head = HEADING.matcher(each);
+			if (!isCode && head.matches()) {
+				begin(head.group(1).length(), head.group(2));
+			} else if (!isCode && directive.matches()) {
+				direct(directive.group(1), directive.group(2));
+			} else {
+				text.append(each).append('\n');
+			}
+		}
+		finish();
+		if (title.isEmpty()) {
+			throw wrong("it has no title; the first line should be \"# \" and a title");
+		}
+		if (steps.isEmpty()) {
+			throw wrong("it has no step; a step begins with \"## \" and a heading");
+		}
+		return new Lesson(file.replaceFirst("\\.md$", ""), title, minutes, summary, steps);
+	}
+
+	private void begin(int level, String words) throws IOException {
+		if (words.isEmpty()) {
+			throw wrong("a heading has no words");
+		}
+		if (level == 1 && !title.isEmpty()) {
+			throw wrong("it has a second title; a step begins with \"## \"");
+		}
+		if (level == 1) {
+			title = words;
+			return;
+		}
+		if (title.isEmpty()) {
+			throw wrong("a step stands before the title, which is a line that begins with \"# \"");
+		}
+		finish();
+		heading = words;
+		headingLine = line;
+	}
+
+	/** Ends what stands before a heading, or before the end. */
+	private void finish() throws IOException {
+		String words = text.toString().strip();
+		text.setLength(0);
+		if (heading.isEmpty()) {
+			summary = words;
+			return;
+		}
+		if (words.isEmpty()) {
+			line = headingLine;
+			throw wrong("the step \"" + heading + "\" has no text");
+		}
+		String place = directives.get(GO_TO);
+		steps.add(new Step(heading, words, place == null ? null : Place.of(place),
+				directives.getOrDefault(USE_DATA, ""), conditions, directives.getOrDefault(QUESTION, ""), directives.getOrDefault(HINT, "")));
+		directives.clear();
+		conditions = List.of();
+	}
+
+	private void direct(String name, String value) throws IOException {
+		if (value.isEmpty()) {
+			throw wrong("nothing follows \"" + name + ":\"");
+		}
+		if (name.equals(MINUTES)) {
+			minutes = minutes(value);
+			return;
+		}
+		if (heading.isEmpty()) {
+			throw wrong("\"" + name + ":\" belongs to a step, and none has begun");
+		}
+		if (directives.put(name, value) != null) {
+			throw wrong("\"" + name + ":\" stands twice in the step \"" + heading + "\"");
+		}
+		if (name.equals(DONE_WHEN)) {
+			try {
+				conditions = Condition.all(value);
+			} catch (IllegalArgumentException e) {
+				throw wrong(e.getMessage());
+			}
+		}
+	}
+
+	private int minutes(String value) throws IOException {
+		if (!value.matches("\\d{1,3}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MAX_MINUTES) {
+			throw wrong("\"Minutes:\" takes a number from 1 to " + MAX_MINUTES + ", not \"" + value + "\"");
+		}
+		return Integer.parseInt(value);
+	}
+
+	private IOException wrong(String what) {
+		return new IOException("The lesson " + file + " cannot be used: line " + line + ": " + what + ".");
+	}
+}
