@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads number of threads for training, 1 to 256; 0 for one less than there are cores
  * @param textSize size of all text in percent of the default, 75 to 200
  * @param language of the window, a code of ISO 639 such as de; null for the system's
+ * @param hints how many of the first start's hints were done or dismissed, 0 to {@value #HINTS}
  * @param request the last training request, as plain values; null initially
  * @param requests saved training requests by name
  * @param preprocessing preprocessing of data wherever they are used, by source, as command-line options without dashes
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Settings(@Nullable String model, Theme theme, double penWidth, @Nullable String data,
-		List<String> recentData, String device, int threads, int textSize, @Nullable String language,
+		List<String> recentData, String device, int threads, int textSize, @Nullable String language, int hints,
 		@JsonProperty("recipe") @Nullable Map<String, Object> request,
 		@JsonProperty("recipes") Map<String, Map<String, Object>> requests,
 		Map<String, List<String>> preprocessing, @Nullable WindowBounds window, @JsonAnySetter Map<String, Object> others) {
@@ -46,6 +47,9 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 	/** The number of recent data sources that are remembered. */
 	public static final int MAX_RECENT = 6;
 
+	/** The number of hints at the first start. */
+	public static final int HINTS = 3;
+
 	/** Automatic choice of the device. */
 	public static final String AUTO = "auto";
 
@@ -55,8 +59,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 
 	/** The default settings. */
 	public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null,
-			null,
-			Map.of(), Map.of(), null, Map.of());
+			0, null, Map.of(), Map.of(), null, Map.of());
 
 	/** Corrects values that are missing or out of range. */
 	public Settings {
@@ -69,6 +72,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		threads = threads >= 0 && threads <= MAX_THREADS ? threads : 0;
 		textSize = textSize >= 75 && textSize <= 200 ? textSize : TEXT_SIZE;
 		language = language != null && language.matches("[a-z]{2,3}") ? language : null;
+		hints = Math.clamp(hints, 0, HINTS);
 		requests = requests == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(requests));
 		preprocessing = preprocessing == null ? Map.of() : sound(preprocessing);
 		window = window == null || window.isSound() ? window : null;
@@ -93,42 +97,47 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 	}
 
 	public Settings withModel(@Nullable String newModel) {
-		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, language, request, requests,
+		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request, requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withTheme(Theme newTheme) {
-		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, language, request, requests,
+		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, language, hints, request, requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withPenWidth(double newPenWidth) {
-		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, language, request, requests,
+		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, language, hints, request, requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withDevice(String newDevice) {
-		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, language, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, language, hints, request, requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withThreads(int newThreads) {
-		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, language, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, language, hints, request, requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withTextSize(int newTextSize) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, language, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, language, hints, request, requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withLanguage(@Nullable String newLanguage) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newLanguage, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newLanguage, hints, request, requests,
+				preprocessing, window, others);
+	}
+
+	public Settings withHints(int newHints) {
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, newHints, request, requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withRequest(Map<String, Object> newRequest) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, newRequest, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, newRequest, requests,
 				preprocessing, window, others);
 	}
 
@@ -140,7 +149,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		} else {
 			all.put(name, kept);
 		}
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, request, all,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request, all,
 				preprocessing, window, others);
 	}
 
@@ -149,7 +158,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		List<String> recent = isPlace
 				? Stream.concat(Stream.of(newData), recentData.stream()).distinct().limit(MAX_RECENT).toList()
 				: recentData;
-		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, language, request, requests,
+		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, language, hints, request, requests,
 				preprocessing, window, others);
 	}
 
@@ -161,18 +170,18 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		} else {
 			all.put(source, List.copyOf(steps));
 		}
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, request, requests, all,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request, requests, all,
 				window, others);
 	}
 
 	public Settings withWindow(@Nullable WindowBounds newWindow) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request, requests,
 				preprocessing, newWindow, others);
 	}
 
 	/** Returns the defaults, except for the selected model, the language and the saved training requests. */
 	public Settings reset() {
-		return new Settings(model, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, language, null, requests,
+		return new Settings(model, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, language, hints, null, requests,
 				Map.of(), null, others);
 	}
 }

@@ -10,6 +10,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
@@ -48,6 +49,8 @@ import digitlab.ui.images.MySketchesView;
 import digitlab.ui.images.MySketchesViewModel;
 import digitlab.ui.inspection.InspectionCache;
 import digitlab.ui.inspection.InspectionViewModel;
+import digitlab.ui.lessons.FirstHints;
+import digitlab.ui.lessons.HintBar;
 import digitlab.ui.lessons.LessonPane;
 import digitlab.ui.lessons.LessonsViewModel;
 import digitlab.ui.readings.ReadingsView;
@@ -92,6 +95,7 @@ final class MainWindow {
 	private final HelpOpener help;
 	private final LessonsViewModel lessons;
 	private @Nullable LessonPane lessonPane;
+	private final FirstHints hints;
 	private final WindowClosing closing;
 
 	/**
@@ -125,6 +129,8 @@ final class MainWindow {
 				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, root, appearance.textSizeProperty());
 		help = new HelpOpener(app, stage, themes.darkProperty(), pages::shownName);
 		pages.onEveryPage(KeyCombination.valueOf("F1"), help::open);
+		hints = new FirstHints(services, settings);
+		pages.onEveryPage(KeyCombination.valueOf("F11"), this::present);
 		lessons = new LessonsViewModel(services, new LessonsViewModel.Window(this::show, this::useData, canvas::png));
 		pages.onEveryPage(KeyCombination.valueOf("F2"), this::toggleLessons);
 		pages.shownProperty().subscribe(page -> services.activity().tell(Fact.PAGE, page.name()));
@@ -142,6 +148,13 @@ final class MainWindow {
 		drops.on(root);
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		pages.begin();
+		pages.presentingProperty().subscribe(this::clearEdges);
+		pages.shownProperty().subscribe(this::clearEdges);
+		stage.fullScreenProperty().subscribe((_, isFull) -> {
+			if (!isFull) { // the system's own way out
+				pages.present(false);
+			}
+		});
 		services.models().models().subscribe(this::tellFigures);
 	}
 
@@ -157,7 +170,25 @@ final class MainWindow {
 	private void speak() {
 		help.close();
 		fillEdges();
+		clearEdges();
 		pages.renew();
+	}
+
+	/** For a projector: as large as the screen, with large text, and of the canvas only the sheet and the answer. */
+	private void present() {
+		boolean now = !pages.presentingProperty().get();
+		stage.setFullScreenExitHint("");
+		stage.setFullScreen(now);
+		pages.present(now);
+	}
+
+	/** Neither the pages nor the status bar are shown while the canvas is presented. */
+	private void clearEdges() {
+		boolean isPlain = pages.presentingProperty().get() && pages.shownName().equals(Pages.CANVAS);
+		for (Node edge : List.of(root.getLeft(), root.getBottom())) {
+			edge.setVisible(!isPlain);
+			edge.setManaged(!isPlain);
+		}
 	}
 
 	private void toggleLessons() {
@@ -214,7 +245,8 @@ final class MainWindow {
 	}
 
 	private Page.Content canvasPage() {
-		CanvasView view = new CanvasView(canvas, second, readings::take, figures());
+		CanvasView view = new CanvasView(canvas, second, readings::take, figures(), new HintBar(hints),
+				pages.presentingProperty());
 		return new Page.Content(view.root(), view::sheet, view.shortcuts());
 	}
 

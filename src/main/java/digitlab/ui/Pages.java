@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -22,11 +24,15 @@ final class Pages {
 	static final String SKETCHES = "My sketches";
 	static final String SETTINGS = "Settings";
 
+	/** In percent of the usual size of text; legible from the last row of a classroom. */
+	private static final int PRESENTED = 175;
+
 	private final List<Page> all;
 	private final Scene scene;
 	private final BorderPane root;
 	private final ObservableValue<Integer> textSize;
 	private final ReadOnlyObjectWrapper<Page> shown;
+	private final ReadOnlyBooleanWrapper presenting = new ReadOnlyBooleanWrapper();
 	private boolean isShared;
 	private final Map<KeyCombination, Runnable> everywhere = new HashMap<>();
 
@@ -48,13 +54,25 @@ final class Pages {
 		everywhere.put(key, action);
 	}
 
+	/** Whether the window is shown to many people: text is large, and the canvas shows only what matters. */
+	ReadOnlyBooleanProperty presentingProperty() {
+		return presenting.getReadOnlyProperty();
+	}
+
+	/** Shows the window to many people, or no longer. */
+	void present(boolean now) {
+		presenting.set(now);
+		place();
+	}
+
+	private int percent() {
+		return presenting.get() ? Math.max(PRESENTED, textSize.getValue()) : textSize.getValue();
+	}
+
 	/** Shows the first page; from now on, follows the chosen page and the text size. */
 	void begin() {
 		shown.subscribe(this::select);
-		textSize.subscribe(percent -> {
-			scene.getStylesheets().setAll(TextSize.stylesheets(percent));
-			place();
-		});
+		textSize.subscribe(this::place);
 	}
 
 	/** Tells whether something is shown beside the page, so that it may have less room than it needs. */
@@ -64,7 +82,11 @@ final class Pages {
 	}
 
 	private void place() {
-		root.setCenter(ScalingScrollPane.of(shown.get().content().root(), textSize.getValue(), isShared));
+		List<String> styles = TextSize.stylesheets(percent());
+		if (!styles.equals(scene.getStylesheets())) {
+			scene.getStylesheets().setAll(styles);
+		}
+		root.setCenter(ScalingScrollPane.of(shown.get().content().root(), percent(), isShared));
 	}
 
 	/** Builds all pages anew, the one shown at once. */

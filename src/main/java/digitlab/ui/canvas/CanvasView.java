@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import digitlab.ui.common.FigureExport;
 
@@ -21,13 +23,17 @@ public final class CanvasView {
 	/**
 	 * @param pasted takes files from the clipboard
 	 * @param export hands on the answer
+	 * @param hints of the first start
+	 * @param presenting whether nothing but the sheet and the answer is shown
 	 */
-	public CanvasView(CanvasViewModel model, SecondModelViewModel second, Consumer<List<Path>> pasted, FigureExport export) {
+	public CanvasView(CanvasViewModel model, SecondModelViewModel second, Consumer<List<Path>> pasted, FigureExport export,
+			Node hints, ObservableValue<Boolean> presenting) {
 		sheet = new SheetView(model);
 		CanvasFiles files = new CanvasFiles(model, root, pasted, export);
 		shortcuts = Shortcuts.of(model, files);
 		root.getStyleClass().add("canvas-view");
-		root.setTop(CanvasToolBar.of(model, second, files));
+		VBox top = new VBox(CanvasToolBar.of(model, second, files), hints);
+		presenting.subscribe(now -> root.setTop(now ? null : top));
 		PictureLegend legend = new PictureLegend();
 		legend.visibleProperty().bind(model.showsPictureProperty());
 		legend.managedProperty().bind(legend.visibleProperty());

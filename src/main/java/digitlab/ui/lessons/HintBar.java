@@ -1,0 +1,52 @@
+package digitlab.ui.lessons;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import digitlab.settings.Settings;
+import digitlab.ui.common.Icon;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.Section;
+import org.kordamp.ikonli.feather.Feather;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
+/** Shows the hints of the first start above the sheet. */
+public final class HintBar extends HBox {
+
+	private final FirstHints model;
+	private final Label text = new Label(null, new Icon(Feather.INFO));
+
+	public HintBar(FirstHints model) {
+		this.model = model;
+		setId("hints");
+		getStyleClass().add("hint-bar");
+		setAlignment(Pos.CENTER_LEFT);
+		text.setId("hint-text");
+		text.setWrapText(true);
+		text.setMinHeight(Region.USE_PREF_SIZE);
+		text.setMaxWidth(Double.MAX_VALUE);
+		HBox.setHgrow(text, Priority.ALWAYS);
+		Button next = Section.button("hint-next", tr("Next hint"), model::next);
+		Button dismiss = Icons.button(Feather.X, tr("No more hints"), "", model::dismiss);
+		dismiss.setId("hint-dismiss");
+		getChildren().addAll(text, next, dismiss);
+		model.seenProperty().subscribe(this::show);
+	}
+
+	private void show() {
+		int seen = model.seenProperty().get();
+		boolean isShown = seen < Settings.HINTS;
+		setVisible(isShown);
+		setManaged(isShown);
+		if (isShown) {
+			text.setText(translated(FirstHints.TEXTS.get(seen)));
+		}
+	}
+
+}
