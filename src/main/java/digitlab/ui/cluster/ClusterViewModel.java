@@ -297,6 +297,6 @@ public final class ClusterViewModel {
 			}
 			return part.size();
 		}, count -> status.showFile(
-				trn("%,d image saved as %s", "%,d images saved as %s", count, folder.getFileName()), folder));
+				trn("%,d\u00a0image saved as %s", "%,d\u00a0images saved as %s", count, folder.getFileName()), folder));
 	}
 }

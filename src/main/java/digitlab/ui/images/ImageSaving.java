@@ -57,8 +57,9 @@ final class ImageSaving implements DataToSave {
 
 	private static String inWords(SourceSplits parts, Path file) {
 		return parts.leftOut() == 0
-				? trn("%,d image saved as %s", "%,d images saved as %s", parts.size(), file)
-				: trn("%,d image saved as %s (%,d without a digit for a label left out)",
-						"%,d images saved as %s (%,d without a digit for a label left out)", parts.size(), file, parts.leftOut());
+				? trn("%,d\u00a0image saved as %s", "%,d\u00a0images saved as %s", parts.size(), file)
+				: trn("%,d\u00a0image saved as %s (%,d without a digit for a label left out)",
+						"%,d\u00a0images saved as %s (%,d without a digit for a label left out)", parts.size(), file,
+						parts.leftOut());
 	}
 }
