@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -16,6 +15,9 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.ScoredPrediction;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /**
  * Checks whether images of digits follow MNIST's conventions: light ink on a dark background without ink at the border, upright,
@@ -149,10 +151,10 @@ public final class ConventionCheck {
 		int common = Overlap.count(train, test);
 		return common == 0
 				? List.of()
-				: List.of(new Warning(Convention.OVERLAP, String.format(Locale.ROOT,
-						"%,d of the %,d test images %s also in the training split, so memorised images count as read.",
-						common,
-						test.size(), common == 1 ? "is" : "are"), ImageArrangement.NONE));
+				: List.of(new Warning(Convention.OVERLAP, trn(
+						"%,d of the %,d test images is also in the training split, so memorised images count as read.",
+						"%,d of the %,d test images are also in the training split, so memorised images count as read.", common,
+						test.size()), ImageArrangement.NONE));
 	}
 
 	/** Whether images have dark ink on a light background, which can be determined without a network. */
@@ -163,8 +165,8 @@ public final class ConventionCheck {
 	private Result check() {
 		boolean isInverted = isInverted(seen);
 		if (isInverted) {
-			warn(Convention.INVERTED, "The images have dark ink on a light background; MNIST has light ink on a dark "
-					+ "background.",
+			warn(Convention.INVERTED, tr("The images have dark ink on a light background; MNIST has light ink on a dark "
+					+ "background."),
 					ImageArrangement.NONE.with(true, false));
 		}
 		Judgement asIs = judge(ImageArrangement.NONE);
@@ -196,20 +198,24 @@ public final class ConventionCheck {
 			return new Oriented(ImageArrangement.NONE, asItLies);
 		}
 		String gain = Double.isNaN(asItLies.right())
-				? "otherwise they look much more like digits"
-				: "unchanged, " + percent(asItLies.right()) + " are read as labelled, otherwise "
-						+ percent(best.judgement().right());
-		warn(Convention.ORIENTATION, "The images " + lie(best.way()) + ": " + gain + ".", best.way());
+				? tr("otherwise they look much more like digits.")
+				: tr("unchanged, %s are read as labelled, otherwise %s.", percent(asItLies.right()),
+						percent(best.judgement().right()));
+		warn(Convention.ORIENTATION, tr("%s: %s", lie(best.way()), gain), best.way());
 		return best;
 	}
 
 	private static String lie(ImageArrangement way) {
 		if (way.transpose()) {
 			return way.mirror() && way.flip()
-					? "are mirrored along the other diagonal"
-					: way.mirror() ? "lie on their side" : way.flip() ? "lie on their other side" : "are transposed";
+					? tr("The images are mirrored along the other diagonal")
+					: way.mirror()
+							? tr("The images lie on their side")
+							: way.flip() ? tr("The images lie on their other side") : tr("The images are transposed");
 		}
-		return way.mirror() && way.flip() ? "are upside down" : way.mirror() ? "are mirrored" : "are flipped";
+		return way.mirror() && way.flip()
+				? tr("The images are upside down")
+				: way.mirror() ? tr("The images are mirrored") : tr("The images are flipped");
 	}
 
 	/** Checks the position of the ink, and whether centred images are classified better. */
@@ -223,18 +229,27 @@ public final class ConventionCheck {
 		}
 		Judgement centred = judge(arranged.with(arranged.invert(), true));
 		boolean isBetter = centred.quality() >= now.quality();
-		String gain = Double.isNaN(now.right())
-				? ""
-				: " Unchanged, " + percent(now.right()) + " are read as labelled; centred, " + percent(centred.right()) + ".";
 		ImageArrangement remedy = isBetter ? ImageArrangement.NONE.with(false, true) : ImageArrangement.NONE;
 		if (elsewhere >= MANY) {
-			warn(Convention.PLACE, percent(elsewhere)
-					+ " of the images are not centred or not 20 pixels large, as MNIST's are." + gain, remedy);
+			warn(Convention.PLACE,
+					withGain(tr("%s of the images are not centred or not 20 pixels large, as MNIST's are.", percent(elsewhere)),
+							now,
+							centred),
+					remedy);
 		} else {
-			warn(Convention.BORDER, percent(atBorder) + " of the images have ink at the border, where MNIST has none." + gain,
+			warn(Convention.BORDER,
+					withGain(tr("%s of the images have ink at the border, where MNIST has none.", percent(atBorder)), now,
+							centred),
 					remedy);
 		}
 		return isBetter ? centred : now;
+	}
+
+	private static String withGain(String sentence, Judgement now, Judgement centred) {
+		return Double.isNaN(now.right())
+				? sentence
+				: String.join(" ", sentence, tr("Unchanged, %s are read as labelled; centred, %s.", percent(now.right()),
+						percent(centred.right())));
 	}
 
 	private static boolean isElsewhere(DigitImage image) {
@@ -267,14 +282,22 @@ public final class ConventionCheck {
 
 	/** Checks whether the images are digits, and match their labels. */
 	private void nature(Judgement best) {
-		String labelled = Double.isNaN(best.right()) ? "" : " and " + percent(best.right()) + " as labelled";
 		if (best.digits() < DIGITS) {
-			warn(Convention.NO_DIGITS, "These do not look like handwritten digits: the model reads " + percent(1 - best.digits())
-					+ " of them as something else" + labelled + ".", ImageArrangement.NONE);
+			warn(Convention.NO_DIGITS, noDigits(best), ImageArrangement.NONE);
 		} else if (best.right() < AS_LABELLED) {
-			warn(Convention.LABELS, "The images look like digits, but the model reads only " + percent(best.right())
-					+ " of them as labelled: do the labels and images match?", ImageArrangement.NONE);
+			warn(Convention.LABELS,
+					tr("The images look like digits, but the model reads only %s of them as labelled: do the labels "
+							+ "and images match?", percent(best.right())),
+					ImageArrangement.NONE);
 		}
+	}
+
+	private static String noDigits(Judgement best) {
+		String others = percent(1 - best.digits());
+		return Double.isNaN(best.right())
+				? tr("These do not look like handwritten digits: the model reads %s of them as something else.", others)
+				: tr("These do not look like handwritten digits: the model reads %s of them as something else and %s as labelled.",
+						others, percent(best.right()));
 	}
 
 	private Judgement judge(ImageArrangement way) {
@@ -304,7 +327,7 @@ public final class ConventionCheck {
 	}
 
 	private static String percent(double share) {
-		return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+		return tr("%.1f %%", 100 * share);
 	}
 
 	/** Counts images that two sets have in common. */

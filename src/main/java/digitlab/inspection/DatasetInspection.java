@@ -21,6 +21,8 @@ import digitlab.io.ProgressListener;
 import digitlab.recognition.DigitClassifier;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The inspection of a data source: its content, and what is unusual about it.
  *
@@ -122,7 +124,7 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 		}
 		DigitDataset first = parts.images().get(parts.first());
 		if (first.size() == 0) {
-			throw new IOException(first.source() + " has no images.");
+			throw new IOException(tr("%s has no images.", first.source()));
 		}
 		ConventionCheck.Result result = classifier == null ? null : check(classifier, first, looking, cancellation);
 		if (result != null) {

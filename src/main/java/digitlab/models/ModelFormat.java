@@ -6,14 +6,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import static digitlab.language.Localization.marktr;
+
 /** The formats in which a model can be exported, chosen by the file's ending. */
 public enum ModelFormat {
 	/** Everything that Digit Lab knows about the model. */
-	ARCHIVE(".zip", "Digit Lab's own format, with the training log"),
+	ARCHIVE(".zip", marktr("Digit Lab's own format, with the training log")),
 	/** The weights alone; a model.json beside them describes the network. */
-	WEIGHTS(".safetensors", "the weights, with model.json beside them"),
+	WEIGHTS(".safetensors", marktr("the weights, with model.json beside them")),
 	/** The network, for other programs. */
-	ONNX(".onnx", "the network, for ONNX Runtime and other programs");
+	ONNX(".onnx", marktr("the network, for ONNX Runtime and other programs"));
 
 	private final String ending;
 	private final String words;

@@ -1,9 +1,11 @@
 package digitlab.plot;
 
+import static digitlab.language.Localization.marktr;
+
 /** The meaning of the colours in a cluster analysis. */
 public enum Coloring {
 
-	CLUSTER("cluster"), LABEL("label"), MATCH("right or wrong match");
+	CLUSTER(marktr("cluster")), LABEL(marktr("label")), MATCH(marktr("right or wrong match"));
 
 	private final String words;
 

@@ -1,13 +1,15 @@
 package digitlab.training;
 
+import static digitlab.language.Localization.marktr;
+
 /** Predefined hyperparameters for users who do not want to choose each of them. */
 public enum TrainingPreset {
 	/** Shows whether anything is learned at all. */
-	QUICK("Quick look (1 epoch)"),
+	QUICK(marktr("Quick look (1 epoch)")),
 	/** Most of the best preset's accuracy, in two fifths of the time. */
-	GOOD("Good (8 epochs)"),
+	GOOD(marktr("Good (8 epochs)")),
 	/** The settings of the shipped model. */
-	BEST("Best (as shipped)");
+	BEST(marktr("Best (as shipped)"));
 
 	private final String title;
 

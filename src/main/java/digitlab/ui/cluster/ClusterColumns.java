@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The settings, the plot and the findings beside one another. Where these are too wide, as with enlarged text, settings and
  * findings share the left column, and two buttons choose between them.
@@ -25,8 +27,8 @@ final class ClusterColumns extends BorderPane {
 
 	private final Region settings;
 	private final Region findings;
-	private final ToggleButton showSettings = tab("Settings", "show-settings");
-	private final ToggleButton showFindings = tab("Result", "show-findings");
+	private final ToggleButton showSettings = tab(tr("Settings"), "show-settings");
+	private final ToggleButton showFindings = tab(tr("Result"), "show-findings");
 	private final HBox choice = new HBox(showSettings, showFindings);
 	private final VBox left = new VBox();
 	private boolean hasFindings = true;

@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -9,7 +10,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import digitlab.plot.Coloring;
+import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.Icons;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
 
 /** The results panel: the image under the pointer, the selection, measures, and the groups of the plot. */
 final class ClusterFindings extends ScrollPane {
@@ -41,18 +46,16 @@ final class ClusterFindings extends ScrollPane {
 
 	/** The colours, right above what they mean. */
 	private HBox coloring() {
-		ComboBox<Coloring> coloring = new ComboBox<>();
-		coloring.setId("coloring");
-		coloring.setAccessibleText("Colours");
-		coloring.getItems().setAll(Coloring.values());
-		coloring.valueProperty().bindBidirectional(model.coloringProperty());
+		ComboBox<Coloring> coloring = ChoiceBoxes.of("coloring", model.coloringProperty(), List.of(Coloring.values()),
+				meaning -> translated(meaning.toString()));
+		coloring.setAccessibleText(tr("Colours"));
 		coloring.disableProperty().bind(steps.openProperty());
 		coloring.setMaxWidth(Double.MAX_VALUE);
 		HBox.setHgrow(coloring, Priority.ALWAYS);
 		Icons.tooltip(coloring,
-				"By cluster, by label, or by whether an image lies in the cluster that is matched to its digit. No digit "
-						+ "is matched twice, so with more than ten clusters some have no digit.");
-		Label label = new Label("Colour by");
+				tr("By cluster, by label, or by whether an image lies in the cluster that is matched to its digit. No digit "
+						+ "is matched twice, so with more than ten clusters some have no digit."));
+		Label label = new Label(tr("Colour by"));
 		label.setLabelFor(coloring);
 		label.setMinWidth(USE_PREF_SIZE);
 		HBox both = new HBox(label, coloring);

@@ -15,6 +15,9 @@ import digitlab.plot.Coloring;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** The legend of the plot: colours, sizes and contents of the groups; unticked groups are hidden. */
 final class ClusterLegend extends VBox {
 
@@ -28,7 +31,7 @@ final class ClusterLegend extends VBox {
 		groups = model.groups(found);
 		setId("cluster-legend");
 		getStyleClass().add("cluster-legend");
-		List<String> names = groups.names();
+		List<String> names = GroupNames.of(groups);
 		int[] sizes = new int[names.size()];
 		for (int image = 0; image < found.data().size(); image++) {
 			sizes[groups.group(image)]++;
@@ -44,7 +47,7 @@ final class ClusterLegend extends VBox {
 		boolean isCluster = groups.coloring() == Coloring.CLUSTER;
 		CheckBox box = new CheckBox();
 		box.setSelected(!model.hiddenProperty().get().get(group));
-		box.setAccessibleText("Show " + name);
+		box.setAccessibleText(tr("Show: %s", name));
 		box.setOnAction(_ -> model.show(group, box.isSelected()));
 		Region colour = new Region();
 		colour.getStyleClass().add("group-colour");
@@ -53,7 +56,9 @@ final class ClusterLegend extends VBox {
 		if (isCluster) {
 			row.getChildren().add(new ImageView(Pixels.of(found.means().get(group), 1)));
 		}
-		Label words = new Label(isCluster ? contents(group, size) : name + "\n" + Numbers.count(size, "image"));
+		Label words = new Label(isCluster
+				? contents(group, size)
+				: String.join("\n", name, trn("%,d\u00a0image", "%,d\u00a0images", size)));
 		words.getStyleClass().add("note");
 		words.setMinWidth(Region.USE_PREF_SIZE);
 		row.getChildren().add(words);
@@ -64,9 +69,10 @@ final class ClusterLegend extends VBox {
 
 	private String contents(int cluster, int size) {
 		LabelAgreement labels = found.result().measures().agreement();
-		String count = (cluster + 1) + ": " + Numbers.count(size, "image");
+		String count = trn("%2$d: %1$,d\u00a0image", "%2$d: %1$,d\u00a0images", size, cluster + 1);
 		return labels == null || labels.majorityDigit(cluster) < 0
 				? count
-				: count + "\n" + Numbers.percent(labels.purity(cluster)) + " are " + labels.majorityDigit(cluster);
+				: String.join("\n", count,
+						tr("%s are %d", Numbers.percent(labels.purity(cluster)), labels.majorityDigit(cluster)));
 	}
 }

@@ -1,7 +1,6 @@
 package digitlab.ui.cluster;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -16,6 +15,9 @@ import digitlab.clustering.LabelAgreement;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** Measures of the quality of a clustering. */
 final class ClusterMeasures extends VBox {
 
@@ -26,24 +28,26 @@ final class ClusterMeasures extends VBox {
 		int used = result.parameters().components();
 		List<Double> explained = result.components().pca().explainedVariance();
 		double kept = used == 0 ? 1 : explained.stream().limit(used).mapToDouble(Double::doubleValue).sum();
-		add("explained", "variance kept", Numbers.percent(kept), used == 0
-				? "Clustering used all " + result.space().columns() + " numbers of an image."
-				: "The share of the variance kept by the " + Numbers.count(Math.min(used, explained.size()), "component")
-						+ " that were used for clustering.");
-		add("inertia", "inertia", String.format(Locale.ROOT, "%,.0f", result.clusters().inertia()),
-				"The sum of the squared distances of all images from their cluster's centre.");
-		add("silhouette", "silhouette", Numbers.decimal(result.measures().silhouette(), 3),
-				"From −1 to 1: how much nearer an image is to its own cluster than to the next one; on "
-						+ Numbers.count(result.measures().silhouetteSample(), "image") + ".");
+		add("explained", tr("variance kept"), Numbers.percent(kept), used == 0
+				? tr("Clustering used all %d numbers of an image.", result.space().columns())
+				: trn("The share of the variance kept by the %,d\u00a0component that was used for clustering.",
+						"The share of the variance kept by the %,d\u00a0components that were used for clustering.",
+						Math.min(used, explained.size())));
+		add("inertia", tr("inertia"), Numbers.decimal(result.clusters().inertia(), 0),
+				tr("The sum of the squared distances of all images from their cluster's centre."));
+		add("silhouette", tr("silhouette"), Numbers.decimal(result.measures().silhouette(), 3),
+				trn("From −1 to 1: how much nearer an image is to its own cluster than to the next one; on %,d\u00a0image.",
+						"From −1 to 1: how much nearer an image is to its own cluster than to the next one; on %,d\u00a0images.",
+						result.measures().silhouetteSample()));
 		if (result.measures().agreement() instanceof LabelAgreement labels) {
-			add("purity", "purity", Numbers.percent(labels.purity()),
-					"The share of images that show the most frequent digit of their cluster.");
-			add("ari", "adjusted Rand index", Numbers.decimal(labels.adjustedRandIndex(), 3),
-					"Agreement between clusters and labels: 1 is perfect, 0 is chance.");
-			add("nmi", "mutual information", Numbers.decimal(labels.normalizedMutualInformation(), 3),
-					"Normalised mutual information: how much a cluster tells about the label, 0 to 1.");
-			add("closest", "closest digits", closest(result.measures().distances()),
-					"The pairs of digits whose means are nearest in this space; the tab Digits shows all.");
+			add("purity", tr("purity"), Numbers.percent(labels.purity()),
+					tr("The share of images that show the most frequent digit of their cluster."));
+			add("ari", tr("adjusted Rand index"), Numbers.decimal(labels.adjustedRandIndex(), 3),
+					tr("Agreement between clusters and labels: 1 is perfect, 0 is chance."));
+			add("nmi", tr("mutual information"), Numbers.decimal(labels.normalizedMutualInformation(), 3),
+					tr("Normalised mutual information: how much a cluster tells about the label, 0 to 1."));
+			add("closest", tr("closest digits"), closest(result.measures().distances()),
+					tr("The pairs of digits whose means are nearest in this space; the tab Digits shows all."));
 		}
 	}
 

@@ -29,9 +29,12 @@ import digitlab.ui.common.DataSourceMenu;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.NumberSpinner;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
 import org.kordamp.ikonli.feather.Feather;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+import static digitlab.language.Localization.trn;
 
 /** The settings of a cluster analysis. */
 final class ClusterSettings extends BorderPane {
@@ -54,32 +57,33 @@ final class ClusterSettings extends BorderPane {
 		VBox run = new VBox(run(model));
 		run.getStyleClass().add("settings-column");
 		setBottom(run);
-		add("Data", new DataSourceMenu("cluster-data", model.selection()), "The images to look at.");
+		add(tr("Data"), new DataSourceMenu("cluster-data", model.selection()), tr("The images to look at."));
 		column.getChildren().add(warned(warnings, showWarnings));
-		add("Split", named(box("cluster-split", model.splitProperty(), Split.values()), Split::label),
-				"Data without splits are the same in both.");
-		add("Images", new NumberSpinner("cluster-images", model.imagesProperty(), 2, ClusterViewModel.MAX_IMAGES, 1000),
-				"Use this many images, starting from the first.");
-		add("Space", box("cluster-space", model.spaceProperty(), PointSpace.values()),
-				"The pixels themselves, or the activations of the network's last hidden layer.");
-		add("Components", new NumberSpinner("cluster-components", model.componentsProperty(), 0, DigitImage.PIXELS, 5),
-				"The number of principal components to cluster by; 0 for the original space.");
-		add("Clusters (k)", new NumberSpinner("cluster-k", model.kProperty(), Elbow.MIN_K, Elbow.MAX_K, 1),
-				"The number of clusters; the tab Elbow tries other numbers.");
-		add("Restarts", new NumberSpinner("cluster-restarts", model.restartsProperty(), 1, 100, 1),
-				"How often k-means starts; the best result is kept.");
-		add("Seed", new NumberSpinner("cluster-seed", model.seedProperty(), 0, Integer.MAX_VALUE, 1),
-				"The same seed gives the same clusters.");
-		add("Plot by", named(box("cluster-projection", model.projectionProperty(), Projection.values()), Projection::words),
-				"PCA shows all images; UMAP and t-SNE keep neighbours together, for a sample of the images.");
+		add(tr("Split"), named(box("cluster-split", model.splitProperty(), Split.values()), split -> translated(split.label())),
+				tr("Data without splits are the same in both."));
+		add(tr("Images"), new NumberSpinner("cluster-images", model.imagesProperty(), 2, ClusterViewModel.MAX_IMAGES, 1000),
+				tr("Use this many images, starting from the first."));
+		add(tr("Space"),
+				named(box("cluster-space", model.spaceProperty(), PointSpace.values()), space -> translated(space.words())),
+				tr("The pixels themselves, or the activations of the network's last hidden layer."));
+		add(tr("Components"), new NumberSpinner("cluster-components", model.componentsProperty(), 0, DigitImage.PIXELS, 5),
+				tr("The number of principal components to cluster by; 0 for the original space."));
+		add(tr("Clusters (k)"), new NumberSpinner("cluster-k", model.kProperty(), Elbow.MIN_K, Elbow.MAX_K, 1),
+				tr("The number of clusters; the tab Elbow tries other numbers."));
+		add(tr("Restarts"), new NumberSpinner("cluster-restarts", model.restartsProperty(), 1, 100, 1),
+				tr("How often k-means starts; the best result is kept."));
+		add(tr("Seed"), new NumberSpinner("cluster-seed", model.seedProperty(), 0, Integer.MAX_VALUE, 1),
+				tr("The same seed gives the same clusters."));
+		add(tr("Plot by"), named(box("cluster-projection", model.projectionProperty(), Projection.values()), Projection::words),
+				tr("PCA shows all images; UMAP and t-SNE keep neighbours together, for a sample of the images."));
 		axes(model.plot());
 	}
 
 	private void axes(PlotViewModel plot) {
 		NumberSpinner x = new NumberSpinner("x-component", plot.xProperty(), 0, DigitImage.PIXELS - 1, 1, 1);
 		NumberSpinner y = new NumberSpinner("y-component", plot.yProperty(), 0, DigitImage.PIXELS - 1, 1, 1);
-		add("Across", x, "The component along the plot's horizontal axis.");
-		add("Up", y, "The component along the plot's vertical axis.");
+		add(tr("Across"), x, tr("The component along the plot's horizontal axis."));
+		add(tr("Up"), y, tr("The component along the plot's vertical axis."));
 		plot.foundProperty().subscribe(found -> {
 			if (found != null) {
 				x.setMost(found.result().components().pca().count());
@@ -119,7 +123,7 @@ final class ClusterSettings extends BorderPane {
 			show.run();
 		});
 		warnings.subscribe(count -> {
-			link.setText(Numbers.count(count, "warning"));
+			link.setText(trn("%,d\u00a0warning", "%,d\u00a0warnings", count));
 			link.setVisible(count > 0);
 			link.setManaged(count > 0);
 		});
@@ -150,12 +154,12 @@ final class ClusterSettings extends BorderPane {
 	}
 
 	private static Node[] run(ClusterViewModel model) {
-		Button run = new Button("Run");
+		Button run = new Button(tr("Run"));
 		run.setId("run-clusters");
 		run.getStyleClass().add(Styles.ACCENT);
 		run.setMaxWidth(Double.MAX_VALUE);
 		run.setOnAction(_ -> model.run());
-		Button stop = new Button("Stop");
+		Button stop = new Button(tr("Stop"));
 		stop.setId("stop-clusters");
 		stop.setMaxWidth(Double.MAX_VALUE);
 		stop.setOnAction(_ -> model.stop());

@@ -26,6 +26,9 @@ import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** The toolbar of the plot: tools, ways to look at it, overlays and export. */
 final class ClusterToolBar extends HBox {
 
@@ -38,10 +41,11 @@ final class ClusterToolBar extends HBox {
 		setAlignment(Pos.CENTER_RIGHT);
 		getStyleClass().add("cluster-tools");
 		ToggleGroup group = new ToggleGroup();
-		getChildren().addAll(tool(group, Tool.MOVE, Feather.MOVE, "Drag to move the plot; the mouse wheel zooms"),
-				tool(group, Tool.ZOOM, Feather.ZOOM_IN, "Drag a box to zoom in"),
-				tool(group, Tool.SELECT, Feather.EDIT_3, "Select images by drawing around them"),
-				Icons.button(Feather.MAXIMIZE, "Show all", "Home", plot::reset), solid(), steps(), find(), drawn(pane), files());
+		getChildren().addAll(tool(group, Tool.MOVE, Feather.MOVE, tr("Drag to move the plot; the mouse wheel zooms")),
+				tool(group, Tool.ZOOM, Feather.ZOOM_IN, tr("Drag a box to zoom in")),
+				tool(group, Tool.SELECT, Feather.EDIT_3, tr("Select images by drawing around them")),
+				Icons.button(Feather.MAXIMIZE, tr("Show all"), tr("Home"), plot::reset), solid(), steps(), find(), drawn(pane),
+				files());
 	}
 
 	private ToggleButton tool(ToggleGroup group, Tool tool, Feather icon, String name) {
@@ -57,18 +61,19 @@ final class ClusterToolBar extends HBox {
 	}
 
 	private static MenuButton drawn(PlotPane pane) {
-		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.EYE)), "What is drawn over the points, and how "
-				+ "large they are", "");
+		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.EYE)), tr("What is drawn over the points, and how "
+				+ "large they are"), "");
 		menu.setId("shown-marks");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
-		menu.getItems().addAll(option("Mean images of the clusters", "show-centres", pane.contents().centresProperty()),
-				option("Outlines of clusters (nine tenths of the images)", "show-outlines", pane.contents().outlinesProperty()),
-				option("My sketch", "show-sketch", pane.contents().sketchProperty()),
-				option("Images instead of points when magnified", "show-images", pane.plot().thumbnailsProperty()),
+		menu.getItems().addAll(option(tr("Mean images of the clusters"), "show-centres", pane.contents().centresProperty()),
+				option(tr("Outlines of clusters (nine tenths of the images)"), "show-outlines",
+						pane.contents().outlinesProperty()),
+				option(tr("My sketch"), "show-sketch", pane.contents().sketchProperty()),
+				option(tr("Images instead of points when magnified"), "show-images", pane.plot().thumbnailsProperty()),
 				new SeparatorMenuItem());
 		ToggleGroup sizes = new ToggleGroup();
 		for (PointSize size : PointSize.values()) {
-			RadioMenuItem item = new RadioMenuItem(size.words());
+			RadioMenuItem item = new RadioMenuItem(translated(size.words()));
 			item.setId("points-" + size.name().toLowerCase(Locale.ROOT));
 			item.setToggleGroup(sizes);
 			item.setOnAction(_ -> pane.plot().pointSizeProperty().set(size));
@@ -86,13 +91,14 @@ final class ClusterToolBar extends HBox {
 	}
 
 	private ToggleButton solid() {
-		ToggleButton button = texted("3-D", "solid", "Three principal components in a space that can be turned");
+		ToggleButton button = texted(tr("3-D"), "solid", tr("Three principal components in a space that can be turned"));
 		button.selectedProperty().bindBidirectional(model.plot().solidProperty());
 		return button;
 	}
 
 	private ToggleButton steps() {
-		ToggleButton button = texted("Steps", "follow-steps", "Follow k-means step by step, from its first centroids to its end");
+		ToggleButton button = texted(tr("Steps"), "follow-steps",
+				tr("Follow k-means step by step, from its first centroids to its end"));
 		button.disableProperty().bind(model.plot().foundProperty().isNull());
 		button.setOnAction(_ -> {
 			if (model.steps().openProperty().get()) {
@@ -117,7 +123,7 @@ final class ClusterToolBar extends HBox {
 
 	private ToggleButton find() {
 		ToggleButton button = Icons.name(new ToggleButton(null, new Icon(Feather.SEARCH)),
-				"Find an image by its number, or images by label or cluster", ClusterView.FIND.getDisplayText());
+				tr("Find an image by its number, or images by label or cluster"), ClusterView.FIND.getDisplayText());
 		button.setId("find");
 		button.selectedProperty().bindBidirectional(model.find().openProperty());
 		return button;
@@ -125,17 +131,17 @@ final class ClusterToolBar extends HBox {
 
 	private MenuButton files() {
 		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.DOWNLOAD)),
-				"Save the plot, the points or a report, or open clusters that were found elsewhere", "");
+				tr("Save the plot, the points or a report, or open clusters that were found elsewhere"), "");
 		menu.setId("export-clusters");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
 		for (int scale : new int[]{1, 2, 4}) {
 			menu.getItems()
-					.add(item("Plot as picture, " + size(scale) + " (PNG)…", ClusterExport.PICTURE, "clusters.png", scale));
+					.add(item(tr("Plot as picture, %s (PNG)…", size(scale)), ClusterExport.PICTURE, "clusters.png", scale));
 		}
-		menu.getItems().addAll(otherSize(), item("Plot as drawing (SVG)…", ClusterExport.DRAWING, "clusters.svg", 1),
-				item("Points (CSV)…", ClusterExport.POINTS, "points.csv", 1),
-				item("Mean images (PNG)…", ClusterExport.CENTROIDS, "centroids.png", 1),
-				item("Report (HTML)…", ClusterExport.REPORT, "clusters.html", 1));
+		menu.getItems().addAll(otherSize(), item(tr("Plot as drawing (SVG)…"), ClusterExport.DRAWING, "clusters.svg", 1),
+				item(tr("Points (CSV)…"), ClusterExport.POINTS, "points.csv", 1),
+				item(tr("Mean images (PNG)…"), ClusterExport.CENTROIDS, "centroids.png", 1),
+				item(tr("Report (HTML)…"), ClusterExport.REPORT, "clusters.html", 1));
 		ObservableValue<Boolean> nothing = model.plot().foundProperty().isNull();
 		menu.getItems().forEach(item -> item.disableProperty().bind(nothing));
 		menu.getItems().addAll(new SeparatorMenuItem(), open());
@@ -143,9 +149,9 @@ final class ClusterToolBar extends HBox {
 	}
 
 	private MenuItem open() {
-		MenuItem item = new MenuItem("Open the clusters of a job on Apache Spark…");
+		MenuItem item = new MenuItem(tr("Open the clusters of a job on Apache Spark…"));
 		item.setId("open-clusters");
-		item.setOnAction(_ -> DataFileChooser.chooseFolder(this, "Choose the folder of the job's results", model::open));
+		item.setOnAction(_ -> DataFileChooser.chooseFolder(this, tr("Choose the folder of the job's results"), model::open));
 		return item;
 	}
 
@@ -162,7 +168,7 @@ final class ClusterToolBar extends HBox {
 
 	private void ask(ClusterExport what, String file, PictureSize size, int scale) {
 		String type = file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-		Path chosen = SaveDialog.ask(getScene().getWindow(), "Save", file, type);
+		Path chosen = SaveDialog.ask(getScene().getWindow(), tr("Save"), file, type);
 		if (chosen != null) {
 			model.export(what, chosen, size, scale);
 		}
@@ -170,16 +176,16 @@ final class ClusterToolBar extends HBox {
 
 	/** Asks for a size first, again if it is not valid. */
 	private MenuItem otherSize() {
-		MenuItem item = new MenuItem("Plot as picture, custom size (PNG)…");
+		MenuItem item = new MenuItem(tr("Plot as picture, custom size (PNG)…"));
 		item.setId("export-size");
-		item.setOnAction(_ -> askSize(ClusterViewModel.EXPORT_SIZE.toString(), "Width and height in pixels:"));
+		item.setOnAction(_ -> askSize(ClusterViewModel.EXPORT_SIZE.toString(), tr("Width and height in pixels:")));
 		return item;
 	}
 
 	private void askSize(String proposed, String question) {
 		TextInputDialog dialog = new TextInputDialog(proposed);
 		dialog.initOwner(getScene().getWindow());
-		dialog.setTitle("Size of the picture");
+		dialog.setTitle(tr("Size of the picture"));
 		dialog.setHeaderText(null);
 		dialog.setContentText(question);
 		dialog.showAndWait().ifPresent(typed -> {

@@ -28,10 +28,23 @@ import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** The clusters page: settings on the left, the plot or other results in the middle, measures on the right. */
 public final class ClusterView {
 
+	/**
+	 * A tab.
+	 *
+	 * @param title in English
+	 */
 	private record Part(String title, Node content) {
+
+		String words() {
+			return translated(title);
+		}
 	}
 
 	/** Opens the search for images. */
@@ -56,9 +69,10 @@ public final class ClusterView {
 		plot = new PlotPane(model, model.messageProperty(), new MnistOffer("cluster", model.mnist(),
 				model.messageProperty(), file -> model.selection().choose(DataSource.place(file))));
 		plot.plot().onHover(place -> findings.point(plot.image(place)));
-		parts = List.of(new Part("Plot", plot), new Part("Elbow", new ElbowPane(model.plot(), model.elbow(), export)),
-				new Part("Digits", new DigitsPane(model.plot().foundProperty(), export)),
-				new Part("Data", data(inspection, export)));
+		parts = List.of(new Part(marktr("Plot"), plot),
+				new Part(marktr("Elbow"), new ElbowPane(model.plot(), model.elbow(), export)),
+				new Part(marktr("Digits"), new DigitsPane(model.plot().foundProperty(), export)),
+				new Part(marktr("Data"), data(inspection, export)));
 		tools = new ClusterToolBar(model, plot);
 		root.getStyleClass().add("cluster-view");
 		root.setTop(header());
@@ -121,12 +135,12 @@ public final class ClusterView {
 		ToggleGroup group = new ToggleGroup();
 		for (int part = 0; part < parts.size(); part++) {
 			int which = part;
-			ToggleButton tab = new ToggleButton(parts.get(part).title());
+			ToggleButton tab = new ToggleButton(parts.get(part).words());
 			tab.setId("part-" + parts.get(part).title().toLowerCase(Locale.ROOT));
 			tab.setToggleGroup(group);
 			tab.getStyleClass().add("tab-button");
 			tab.setMinWidth(Region.USE_PREF_SIZE);
-			Icons.tooltip(tab, parts.get(part).title() + " (" + key(part).getDisplayText() + ")");
+			Icons.tooltip(tab, tr("%s (%s)", parts.get(part).words(), key(part).getDisplayText()));
 			tab.setOnAction(_ -> show(which));
 			tabs.add(tab);
 			left.getChildren().add(tab);

@@ -22,7 +22,6 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.IdxWriter;
 import digitlab.dataset.Split;
-import digitlab.io.ErrorMessages;
 import digitlab.lessons.Fact;
 import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
@@ -36,11 +35,13 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.MnistFetch;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
 import static digitlab.language.Localization.trn;
 
 /** The view model of the clusters page: runs analyses and exports their results. For the UI thread only. */
@@ -52,7 +53,10 @@ public final class ClusterViewModel {
 	static final PictureSize EXPORT_SIZE = new PictureSize(1280, 960);
 
 	private static final double PERCENT = 100;
-	private static final String NOT_YET = "Press Run to see whether the digits form groups without their labels.";
+	private static final String NOT_YET = marktr("Press Run to see whether the digits form groups without their labels.");
+
+	private static final String STOPPED = marktr("Stopped before there was anything to show. Press Run to see whether the digits "
+			+ "form groups without their labels.");
 
 	private final WindowServices services;
 	private final DiskTasks tasks;
@@ -83,9 +87,9 @@ public final class ClusterViewModel {
 		plot = new PlotViewModel(tasks, services.queues().pictures(), services.explainer(), sketch);
 		services.mnist().whenFetched(this::askToRun);
 		services.selection().chosenProperty().subscribe(_ -> askToRun());
-		elbow = new ElbowViewModel(plot.foundProperty(), services.queues().jobs(), k);
-		steps = new StepsViewModel(plot, services.queues().jobs());
-		find = new FindViewModel(plot);
+		elbow = new ElbowViewModel(plot.foundProperty(), services.queues().jobs(), k, services.language());
+		steps = new StepsViewModel(plot, services.queues().jobs(), services.language());
+		find = new FindViewModel(plot, services.language());
 		report(services.activity());
 	}
 
@@ -179,7 +183,7 @@ public final class ClusterViewModel {
 		return job.jobProperty();
 	}
 
-	/** Why there is nothing to show; empty otherwise. */
+	/** Why there is nothing to show, in English, which the view translates; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
@@ -201,8 +205,9 @@ public final class ClusterViewModel {
 				job.stop();
 				plot.showFound(new AnalysedImages(saved.data(), network, saved.result()));
 				message.set("");
-				status.say("A sample of " + Numbers.count(saved.data().size(), "image") + "; the figures are those of all "
-						+ Numbers.count(saved.samples(), "image") + " of " + saved.source());
+				status.say(trn("A sample of %,d\u00a0image; the figures are those of all %,d\u00a0images of %s",
+						"A sample of %,d\u00a0images; the figures are those of all %,d\u00a0images of %s", saved.data().size(),
+						saved.samples(), saved.source()));
 			} catch (IOException e) {
 				tasks.fail(e);
 			}
@@ -213,7 +218,7 @@ public final class ClusterViewModel {
 	void run() {
 		StoredModel model = space.get() == PointSpace.FEATURES ? services.models().inUseProperty().get() : null;
 		if (space.get() == PointSpace.FEATURES && model == null) {
-			failed(new IOException("There is no model whose features could be used."));
+			failed(new IOException(tr("There is no model whose features could be used.")));
 			return;
 		}
 		ClusterParameters parameters = new ClusterParameters(components.get(), k.get(), restarts.get(), seed.get(),
@@ -221,8 +226,8 @@ public final class ClusterViewModel {
 				projection.get().bearable(), ClusterParameters.SILHOUETTE_SAMPLE, false);
 		ClusterSearch search = new ClusterSearch(services.selection().chosenProperty().get(), split.get(), images.get(), model,
 				parameters);
-		message.set(plot.foundProperty().get() == null ? "Looking for clusters…" : "");
-		job.start("Looking for clusters in " + search.choice().name(),
+		message.set(plot.foundProperty().get() == null ? marktr("Looking for clusters…") : "");
+		job.start(tr("Looking for clusters in %s", translated(search.choice().name())),
 				(progress, stop) -> search.run(services, now -> services.queues().ui().execute(() -> live(now)), progress, stop),
 				this::found, this::failed, this::stopped);
 	}
@@ -244,12 +249,14 @@ public final class ClusterViewModel {
 	private void found(AnalysedImages now) {
 		plot.showFound(now);
 		message.set("");
-		if (now.result().withoutLayout() instanceof String sentence) {
-			status.say(sentence);
+		if (now.result().withoutLayout() != null) {
+			status.say(tr("%s could not lay out these points, so the plot shows principal components.",
+					now.result().parameters().projection().words()));
 		} else if (now.result().stopped()) {
-			status.say("Stopped; the best result so far is kept");
+			status.say(tr("Stopped; the best result so far is kept"));
 		} else if (now.result().components().pca().count() < components.get()) {
-			status.say("These images have only " + Numbers.count(now.result().components().pca().count(), "component"));
+			status.say(trn("These images have only %,d\u00a0component", "These images have only %,d\u00a0components",
+					now.result().components().pca().count()));
 		}
 	}
 
@@ -265,7 +272,7 @@ public final class ClusterViewModel {
 
 	private void stopped() {
 		plot.showLive(null);
-		message.set(plot.foundProperty().get() == null ? "Stopped before there was anything to show. " + NOT_YET : "");
+		message.set(plot.foundProperty().get() == null ? STOPPED : "");
 	}
 
 	/**
@@ -301,12 +308,12 @@ public final class ClusterViewModel {
 		DigitDataset part = now.data().subset(chosen.stream().mapToInt(Integer::intValue).toArray());
 		tasks.run(() -> {
 			if (!part.isLabelled()) {
-				throw new IOException("Images without labels cannot be saved as a dataset, which needs a label for each "
-						+ "image.");
+				throw new IOException(tr("Images without labels cannot be saved as a dataset, which needs a label for each "
+						+ "image."));
 			}
 			try (Stream<Path> files = Files.list(folder)) {
 				if (files.findAny().isPresent()) { // a dataset there could be overwritten, or read in place of this one
-					throw new IOException(folder + " is not empty: choose a new folder for the dataset.");
+					throw new IOException(tr("%s is not empty: choose a new folder for the dataset.", folder));
 				}
 			}
 			Path pictures = folder.resolve("train-images-idx3-ubyte");
@@ -318,6 +325,6 @@ public final class ClusterViewModel {
 			}
 			return part.size();
 		}, count -> status.showFile(
-				trn("%,d image saved as %s", "%,d images saved as %s", count, folder.getFileName()), folder));
+				trn("%,d\u00a0image saved as %s", "%,d\u00a0images saved as %s", count, folder.getFileName()), folder));
 	}
 }

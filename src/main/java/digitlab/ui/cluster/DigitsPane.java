@@ -22,6 +22,8 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** Compares clusters with digits, and shows the distances between digits. */
 final class DigitsPane extends StackPane {
 
@@ -33,7 +35,7 @@ final class DigitsPane extends StackPane {
 
 	DigitsPane(ObservableValue<@Nullable AnalysedImages> found, FigureExport export) {
 		this.export = export;
-		ObservableValue<String> message = found.map(_ -> "").orElse("Press Run to compare clusters and digits.");
+		ObservableValue<String> message = found.map(_ -> "").orElse(tr("Press Run to compare clusters and digits."));
 		getChildren().addAll(cards, Placeholders.centred("digits-message", message));
 		getStyleClass().add("cluster-cards");
 		found.subscribe(this::show);
@@ -46,24 +48,25 @@ final class DigitsPane extends StackPane {
 			return;
 		}
 		ClusterFigures figures = found.figures();
-		figures.contingencyMap().ifPresent(map -> grid.add(card("contingency", "Clusters and digits",
-				"The number of images of each digit in each cluster. Clusters are matched to digits so that the most "
-						+ "images agree; no digit is used twice.",
-				true, new HeatTable(map), figures::contingency)));
+		figures.contingencyMap().ifPresent(map -> grid.add(card("contingency", tr("Clusters and digits"),
+				tr("The number of images of each digit in each cluster. Clusters are matched to digits so that the most "
+						+ "images agree; no digit is used twice."),
+				true, new HeatTable(DigitTables.contingency(found.result(), map)), figures::contingency)));
 		figures.distanceMap().ifPresent(map -> addDistances(found, map));
-		grid.add(card("variance", "Variance of the components",
-				"The share of the variance along each principal component, and its running total.", false,
+		grid.add(card("variance", tr("Variance of the components"),
+				tr("The share of the variance along each principal component, and its running total."), false,
 				variance(found), () -> Optional.of(figures.variance())));
 	}
 
 	private void addDistances(AnalysedImages found, HeatMap map) {
 		ClusterFigures figures = found.figures();
-		grid.add(card("distances", "How far apart digits lie",
-				"Euclidean distance between the mean points of two digits, in the units of the space.", true, new HeatTable(map),
+		grid.add(card("distances", tr("How far apart digits lie"),
+				tr("Euclidean distance between the mean points of two digits, in the units of the space."), true,
+				new HeatTable(DigitTables.distances(found.result().measures().distances(), map)),
 				figures::distances));
-		grid.add(card("tree", "Hierarchy of digits",
-				"The nearest digits join first; the height of a join is the mean distance between both groups (average "
-						+ "linkage).",
+		grid.add(card("tree", tr("Hierarchy of digits"),
+				tr("The nearest digits join first; the height of a join is the mean distance between both groups (average "
+						+ "linkage)."),
 				false, new TreeChart(Dendrogram.of(found.result().measures().distances())), figures::dendrogram));
 	}
 
@@ -74,15 +77,15 @@ final class DigitsPane extends StackPane {
 
 	private static Node variance(AnalysedImages found) {
 		List<Double> explained = found.result().components().pca().explainedVariance();
-		NumberAxis x = Axes.numbers("component", 0, explained.size() + 1, Math.max(1, Axes.evenStep(explained.size() + 1)));
-		ScatterChart<Number, Number> chart = new ScatterChart<>(x, Axes.numbers("share of all variance (%)", 0, 100, 20));
+		NumberAxis x = Axes.numbers(tr("component"), 0, explained.size() + 1, Math.max(1, Axes.evenStep(explained.size() + 1)));
+		ScatterChart<Number, Number> chart = new ScatterChart<>(x, Axes.numbers(tr("share of all variance (%)"), 0, 100, 20));
 		chart.setAnimated(false);
 		chart.getStyleClass().add("variance-chart");
 		chart.setMinHeight(240);
 		chart.setPrefHeight(260);
-		chart.getData().add(series("each", explained, share -> share));
+		chart.getData().add(series(tr("each"), explained, share -> share));
 		double[] sum = {0};
-		chart.getData().add(series("running total", explained, share -> Math.min(1, sum[0] += share)));
+		chart.getData().add(series(tr("running total"), explained, share -> Math.min(1, sum[0] += share)));
 		return chart;
 	}
 

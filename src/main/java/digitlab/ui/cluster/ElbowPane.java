@@ -33,6 +33,8 @@ import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;
 
+import static digitlab.language.Localization.tr;
+
 /** Charts of inertia and silhouette by the number of clusters. */
 final class ElbowPane extends BorderPane {
 
@@ -48,15 +50,14 @@ final class ElbowPane extends BorderPane {
 		this.plot = plot;
 		this.model = model;
 		Node cards = CardGrid.scrolling(grid);
-		grid.add(card("inertia", "Inertia by number of clusters",
-				"How far images lie from their cluster's centre. It falls as clusters are added; after the elbow of the "
-						+ "curve, more clusters gain little.",
-				"inertia", Elbow.Step::inertia, 0, export));
-		grid.add(card("silhouette", "Silhouette by number of clusters",
-				"How much nearer images are to their own cluster than to the next one, on a sample of "
-						+ Numbers.count(ClusterAnalysis.ELBOW_SAMPLE, "image")
-						+ ". The peak is the number that separates them best.",
-				"silhouette", Elbow.Step::silhouette, 3, export));
+		grid.add(card("inertia", tr("Inertia by number of clusters"),
+				tr("How far images lie from their cluster's centre. It falls as clusters are added; after the elbow of the "
+						+ "curve, more clusters gain little."),
+				tr("inertia"), Elbow.Step::inertia, 0, export));
+		grid.add(card("silhouette", tr("Silhouette by number of clusters"),
+				tr("How much nearer images are to their own cluster than to the next one, on a sample of %,d\u00a0images. "
+						+ "The peak is the number that separates them best.", ClusterAnalysis.ELBOW_SAMPLE),
+				tr("silhouette"), Elbow.Step::silhouette, 3, export));
 		getStyleClass().add("cluster-cards");
 		setTop(head());
 		setCenter(new StackPane(cards, Placeholders.centred("elbow-message", model.messageProperty())));
@@ -64,19 +65,19 @@ final class ElbowPane extends BorderPane {
 	}
 
 	private HBox head() {
-		Button run = new Button("Try " + Elbow.MIN_K + " to " + Elbow.MAX_K + " clusters");
+		Button run = new Button(tr("Try %d to %d clusters", Elbow.MIN_K, Elbow.MAX_K));
 		run.setId("run-elbow");
 		run.setMinWidth(USE_PREF_SIZE);
 		run.setOnAction(_ -> model.run());
 		run.disableProperty().bind(plot.foundProperty().isNull());
-		Button stop = new Button("Stop");
+		Button stop = new Button(tr("Stop"));
 		stop.setId("stop-elbow");
 		stop.setOnAction(_ -> model.stop());
 		ProgressBar progress = new ProgressBar();
 		RunControls.follow(model.jobProperty(), run, stop, progress);
 		Label hint = Placeholders.note(
-				"One start for each number. Click a point, or choose one with the arrow keys, to use that number in the "
-						+ "next run.");
+				tr("One start for each number. Click a point, or choose one with the arrow keys, to use that number in the "
+						+ "next run."));
 		HBox.setHgrow(hint, Priority.ALWAYS);
 		HBox head = new HBox(run, stop, progress, hint);
 		head.setAlignment(Pos.CENTER_LEFT);
@@ -86,7 +87,7 @@ final class ElbowPane extends BorderPane {
 
 	private Card card(String id, String title, String meaning, String unit, ToDoubleFunction<Elbow.Step> value, int decimals,
 			FigureExport export) {
-		NumberAxis x = Axes.numbers("number of clusters (k)", 0, Elbow.MAX_K + 2, 4);
+		NumberAxis x = Axes.numbers(tr("number of clusters (k)"), 0, Elbow.MAX_K + 2, 4);
 		LineChart<Number, Number> chart = new LineChart<>(x, Axes.numbers(unit));
 		chart.setAnimated(false);
 		chart.setLegendVisible(false);

@@ -1,43 +1,47 @@
 package digitlab.ui.cluster;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.Elbow;
 import digitlab.io.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.LanguageSelection;
 import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.SpokenText;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /** Tries other numbers of clusters on the analysed points. For the UI thread only. */
 final class ElbowViewModel {
-
-	private static final String NO_POINTS = "Press Run first, then try other numbers of clusters.";
-	private static final String NOT_YET = "Press Try: k-means looks for " + Elbow.MIN_K + " to " + Elbow.MAX_K + " clusters.";
 
 	private final ReadOnlyObjectProperty<@Nullable AnalysedImages> found;
 	private final IntegerProperty k;
 	private final LatestJob job;
 	private final ReadOnlyObjectWrapper<List<Elbow.Step>> steps = new ReadOnlyObjectWrapper<>(List.of());
-	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(NO_POINTS);
+	private final SpokenText message;
 
 	/**
 	 * @param k the number of clusters for the next analysis
 	 */
-	ElbowViewModel(ReadOnlyObjectProperty<@Nullable AnalysedImages> found, JobQueue jobs, IntegerProperty k) {
+	ElbowViewModel(ReadOnlyObjectProperty<@Nullable AnalysedImages> found, JobQueue jobs, IntegerProperty k,
+			LanguageSelection language) {
 		this.found = found;
 		this.k = k;
 		job = new LatestJob(jobs);
+		message = new SpokenText(language);
+		say(ElbowViewModel::noPoints);
 		found.subscribe((_, now) -> {
 			job.stop();
 			steps.set(List.of());
-			message.set(now == null ? NO_POINTS : NOT_YET);
+			say(now == null ? ElbowViewModel::noPoints : ElbowViewModel::notYet);
 		});
 	}
 
@@ -58,7 +62,7 @@ final class ElbowViewModel {
 
 	/** Why there is nothing to show; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
-		return message.getReadOnlyProperty();
+		return message.property();
 	}
 
 	/** The number of clusters for the next analysis. */
@@ -71,20 +75,28 @@ final class ElbowViewModel {
 		if (!(found.get() instanceof AnalysedImages now)) {
 			return;
 		}
-		say("Trying…");
-		job.start("Trying " + Elbow.MIN_K + " to " + Elbow.MAX_K + " clusters", (progress, stop) -> Elbow.of(
+		say(() -> tr("Trying…"));
+		job.start(tr("Trying %d to %d clusters", Elbow.MIN_K, Elbow.MAX_K), (progress, stop) -> Elbow.of(
 				now.result().space(), 1, ClusterAnalysis.ELBOW_SAMPLE, now.result().parameters().seed(), progress, stop),
 				tried -> {
 					if (found.get() == now && tried.size() >= steps.get().size()) {
 						steps.set(tried);
 					}
-					say(NOT_YET);
-				}, failure -> say(ErrorMessages.of(failure)), () -> say(NOT_YET));
+					say(ElbowViewModel::notYet);
+				}, failure -> say(() -> ErrorMessages.of(failure)), () -> say(ElbowViewModel::notYet));
 	}
 
 	/** Shows a sentence in place of the curves. */
-	private void say(String sentence) {
-		message.set(steps.get().isEmpty() ? sentence : "");
+	private void say(Supplier<String> now) {
+		message.say(() -> steps.get().isEmpty() ? now.get() : "");
+	}
+
+	private static String noPoints() {
+		return tr("Press Run first, then try other numbers of clusters.");
+	}
+
+	private static String notYet() {
+		return tr("Press Try: k-means looks for %d to %d clusters.", Elbow.MIN_K, Elbow.MAX_K);
 	}
 
 	/** Stops the trial; results so far are kept. */

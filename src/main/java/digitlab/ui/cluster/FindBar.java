@@ -9,6 +9,8 @@ import javafx.scene.input.KeyEvent;
 import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** Looks for images in the plot. */
 final class FindBar extends PlotBar {
 
@@ -23,14 +25,15 @@ final class FindBar extends PlotBar {
 		this.plot = plot;
 		setId("find-bar");
 		field.setId("find-images");
-		field.setPromptText("12345, or label 7");
-		field.setAccessibleText("Find images by number, label or cluster");
+		field.setPromptText(tr("%s, or %s", PointQuery.NUMBER_EXAMPLE, PointQuery.labelled(7)));
+		field.setAccessibleText(tr("Find images by number, label or cluster"));
 		field.setPrefColumnCount(9);
 		field.textProperty().bindBidirectional(model.textProperty());
 		field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-		getChildren().addAll(field, Icons.button(Feather.CHEVRON_UP, "Previous image found", "Shift+Enter", model::previous),
-				Icons.button(Feather.CHEVRON_DOWN, "Find, or next image found", "Enter", model::next),
-				Icons.button(Feather.X, "Close the search", "Esc", this::close),
+		getChildren().addAll(field,
+				Icons.button(Feather.CHEVRON_UP, tr("Previous image found"), tr("Shift+Enter"), model::previous),
+				Icons.button(Feather.CHEVRON_DOWN, tr("Find, or next image found"), tr("Enter"), model::next),
+				Icons.button(Feather.X, tr("Close the search"), tr("Esc"), this::close),
 				words("find-words", model.wordsProperty()));
 		getChildren().get(1).setId("find-previous");
 		getChildren().get(2).setId("find-next");

@@ -7,13 +7,15 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import digitlab.plot.ClusterGroups;
-import digitlab.ui.common.Numbers;
+import digitlab.ui.common.LanguageSelection;
+import digitlab.ui.common.SpokenText;
+
+import static digitlab.language.Localization.tr;
 
 /** Looks for images in the plot by their number, label or cluster. For the UI thread only. */
 final class FindViewModel {
@@ -23,10 +25,12 @@ final class FindViewModel {
 	private final StringProperty text = new SimpleStringProperty("");
 	private final ReadOnlyObjectWrapper<List<Integer>> hits = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(-1);
-	private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(PointQuery.HELP);
+	private final SpokenText words;
 
-	FindViewModel(PlotViewModel plot) {
+	FindViewModel(PlotViewModel plot, LanguageSelection language) {
 		this.plot = plot;
+		words = new SpokenText(language);
+		words.say(PointQuery::help);
 		text.subscribe((_, _) -> forget());
 		plot.foundProperty().subscribe((_, _) -> forget());
 		plot.hiddenProperty().subscribe((_, _) -> forget());
@@ -54,13 +58,13 @@ final class FindViewModel {
 
 	/** What was found, or why not, or what can be typed. */
 	ReadOnlyStringProperty wordsProperty() {
-		return words.getReadOnlyProperty();
+		return words.property();
 	}
 
 	private void forget() {
 		hits.set(List.of());
 		shown.set(-1);
-		words.set(PointQuery.HELP);
+		words.say(PointQuery::help);
 	}
 
 	/** Looks for what is typed, or, if it was found already, goes to the next one. */
@@ -84,7 +88,7 @@ final class FindViewModel {
 	private void find() {
 		PlacedPoints points = plot.liveProperty().get() == null ? plot.scatter() : null;
 		if (points == null || !(plot.foundProperty().get() instanceof AnalysedImages now)) {
-			words.set("Press Run first: there is nothing to look for yet.");
+			words.say(() -> tr("Press Run first: there is nothing to look for yet."));
 			return;
 		}
 		try {
@@ -92,7 +96,7 @@ final class FindViewModel {
 			hits.set(PointQuery.parse(text.get()).find(now, points,
 					image -> !plot.hiddenProperty().get().get(groups.group(image))));
 		} catch (IllegalArgumentException e) {
-			words.set(e.getMessage()); // the sentence is for users
+			words.say(e::getMessage); // the sentence is for users
 			return;
 		}
 		if (hits.get().size() > 1) {
@@ -106,9 +110,10 @@ final class FindViewModel {
 		shown.set(-1); // the same image is brought to the middle again
 		shown.set(image);
 		plot.pin(image);
-		words.set(hits.get().size() == 1
-				? "Found image " + Numbers.count(image) + "."
-				: Numbers.count(which + 1L) + " of " + Numbers.count(hits.get().size(), "image")
-						+ ", all of which are selected: image " + Numbers.count(image) + ".");
+		int hit = which + 1;
+		int all = hits.get().size();
+		words.say(() -> all == 1
+				? tr("Found image %,d.", image)
+				: tr("%,d of %,d\u00a0images, all of which are selected: image %,d.", hit, all, image));
 	}
 }

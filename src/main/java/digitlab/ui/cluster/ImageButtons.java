@@ -6,8 +6,9 @@ import javafx.scene.image.ImageView;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.ConfidenceText;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
+
+import static digitlab.language.Localization.tr;
 
 /** Small images that can be clicked. */
 final class ImageButtons {
@@ -19,8 +20,9 @@ final class ImageButtons {
 		Button button = new Button(null, new ImageView(Pixels.of(found.data().image(image), 1)));
 		button.getStyleClass().add("image-button");
 		int label = found.data().label(image);
-		String name = "Image " + Numbers.count(image)
-				+ (label == DigitDataset.UNLABELLED ? ", unlabelled" : ", " + ConfidenceText.withArticle(label));
+		String name = label == DigitDataset.UNLABELLED
+				? tr("Image %,d, unlabelled", image)
+				: tr("Image %,d, %s", image, ConfidenceText.withArticle(label));
 		button.setAccessibleText(name);
 		button.setTooltip(new Tooltip(name));
 		button.setOnAction(_ -> command.run());

@@ -10,6 +10,8 @@ import digitlab.clustering.LabelAgreement;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 
+import static digitlab.language.Localization.tr;
+
 /** Shows the cluster that the sketch on the canvas belongs to. */
 final class PlacedSketchRow extends HBox {
 
@@ -34,9 +36,10 @@ final class PlacedSketchRow extends HBox {
 			int cluster = placed.get().place().cluster();
 			LabelAgreement labels = found.result().measures().agreement();
 			picture.setImage(Pixels.of(placed.get().image(), 1));
-			words.setText("Your sketch: cluster " + (cluster + 1) + (labels == null || labels.majorityDigit(cluster) < 0
-					? ""
-					: ", " + Numbers.percent(labels.purity(cluster)) + " of which are " + labels.majorityDigit(cluster)));
+			words.setText(labels == null || labels.majorityDigit(cluster) < 0
+					? tr("Your sketch: cluster %d", cluster + 1)
+					: tr("Your sketch: cluster %d, %s of which are %d", cluster + 1, Numbers.percent(labels.purity(cluster)),
+							labels.majorityDigit(cluster)));
 		}
 	}
 }

@@ -25,6 +25,9 @@ import digitlab.ui.cluster.ScatterPlot.Marker;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** Shows in a plot what its view model says: the result, in the plane or in space, or the steps that led there. */
 final class PlotContents {
 
@@ -114,7 +117,7 @@ final class PlotContents {
 				shown = live.scatter();
 				plot.show(new Content(live.scatter(), new int[live.scatter().size()], GREYS));
 			}
-			axisNames.accept("component 1", "component 2");
+			axisNames.accept(tr("component %d", 1), tr("component %d", 2));
 		} else if (model.foundProperty().get() instanceof AnalysedImages found
 				&& model.scatter() instanceof PlacedPoints scatter) {
 			show(found, scatter);
@@ -189,18 +192,19 @@ final class PlotContents {
 
 	private void nameAxes(AnalysedImages found, int points, boolean solid) {
 		if (solid) {
-			axisNames.accept("principal components 1, 2 and 3", "");
+			axisNames.accept(tr("principal components 1, 2 and 3"), "");
 		} else if (model.hasComponents()) {
 			axisNames.accept(component(found, model.xProperty().get()), component(found, model.yProperty().get()));
 		} else {
-			axisNames.accept(PlotViewModel.method(found.result()).words() + " of " + Numbers.count(points, "image")
-					+ ": nearness means similarity, distance means little", "");
+			axisNames.accept(trn("%2$s of %1$,d\u00a0image: nearness means similarity, distance means little",
+					"%2$s of %1$,d\u00a0images: nearness means similarity, distance means little", points,
+					PlotViewModel.method(found.result()).words()), "");
 		}
 	}
 
 	private static String component(AnalysedImages found, int index) {
 		String share = share(found, index);
-		return "component " + (index + 1) + (share.isEmpty() ? "" : ", " + share + " of the variance");
+		return share.isEmpty() ? tr("component %d", index + 1) : tr("component %d, %s of the variance", index + 1, share);
 	}
 
 	private static String share(AnalysedImages found, int index) {
@@ -271,7 +275,7 @@ final class PlotContents {
 			tip[axis] = (float) length;
 			double[] end = place(tip);
 			lines.add(new Line(new double[]{0, end[0]}, new double[]{0, end[1]}, -1, "axis",
-					"PC " + (axis + 1) + ", " + share(found, axis)));
+					tr("PC %d, %s", axis + 1, share(found, axis))));
 		}
 		return lines;
 	}

@@ -13,6 +13,8 @@ import digitlab.ui.cluster.ScatterPlot.Outline;
 import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** The overlays of a plot: the clusters' mean images, their outlines, and the sketch. */
 final class PlotMarks {
 
@@ -54,7 +56,7 @@ final class PlotMarks {
 	/** The mean image of each cluster, at its points' centre. */
 	List<Marker> centres() {
 		return spots.stream().map(spot -> new Marker(spot.x(), spot.y(), Pixels.of(found.means().get(spot.cluster()), 1),
-				groups.clusterRgb(spot.cluster()), "centre", "mean image of cluster " + (spot.cluster() + 1))).toList();
+				groups.clusterRgb(spot.cluster()), "centre", tr("mean image of cluster %d", spot.cluster() + 1))).toList();
 	}
 
 	/** An outline around the nine tenths of each cluster's points that are nearest its middle in the plot. */
@@ -80,7 +82,7 @@ final class PlotMarks {
 	Marker sketch(PlacedSketch sketch, PlotViewModel plot) {
 		return new Marker(sketch.x(scatter, plot.hasComponents(), plot.xProperty().get()),
 				sketch.y(scatter, plot.hasComponents(), plot.yProperty().get()), Pixels.of(sketch.image(), 1), -1, "sketch",
-				"your sketch");
+				tr("your sketch"));
 	}
 
 	/** The centres while k-means runs. */
@@ -90,7 +92,7 @@ final class PlotMarks {
 			int rgb = GroupColors.rgb(markers.size());
 			markers.add(new Marker(centre.x(), centre.y(),
 					centre.image() == null ? Pixels.of(1, 1, (_, _) -> rgb, DOT) : Pixels.of(centre.image(), 1), rgb, "centre",
-					"centre " + (markers.size() + 1)));
+					tr("centre %d", markers.size() + 1)));
 		}
 		return markers;
 	}

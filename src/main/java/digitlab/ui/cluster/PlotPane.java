@@ -29,7 +29,7 @@ final class PlotPane extends BorderPane {
 	private String yText = "";
 
 	/**
-	 * @param message why there is nothing to show; empty otherwise
+	 * @param message why there is nothing to show, in English; empty otherwise
 	 * @param offer of MNIST below the message
 	 */
 	PlotPane(ClusterViewModel model, ObservableValue<String> message, MnistOffer offer) {

@@ -28,6 +28,8 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.PredictionExplainer;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** The view model of a plot: its contents, and the clicked and selected images. For the UI thread only. */
 final class PlotViewModel {
 
@@ -97,13 +99,13 @@ final class PlotViewModel {
 	/** Why there are no three dimensions to show; empty if there are. */
 	String flatBecause() {
 		if (!(found.get() instanceof AnalysedImages now)) {
-			return "Press Run first: there is nothing to turn yet.";
+			return tr("Press Run first: there is nothing to turn yet.");
 		}
 		if (method(now.result()) != Projection.PCA) {
-			return method(now.result()).words() + " lays the images out in two dimensions only: plot by PCA for three.";
+			return tr("%s lays the images out in two dimensions only: plot by PCA for three.", method(now.result()).words());
 		}
 		return now.result().components().coordinates().columns() < PointCloud.AXES
-				? "Three dimensions need three components: set Components to 3 or more, and press Run."
+				? tr("Three dimensions need three components: set Components to 3 or more, and press Run.")
 				: "";
 	}
 

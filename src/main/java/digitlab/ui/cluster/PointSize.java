@@ -1,8 +1,10 @@
 package digitlab.ui.cluster;
 
+import static digitlab.language.Localization.marktr;
+
 /** How large the points of a plot are drawn. */
 enum PointSize {
-	SMALL("Small points", 2), MEDIUM("Medium points", 4), LARGE("Large points", 7);
+	SMALL(marktr("Small points"), 2), MEDIUM(marktr("Medium points"), 4), LARGE(marktr("Large points"), 7);
 
 	private final String words;
 	private final int side;

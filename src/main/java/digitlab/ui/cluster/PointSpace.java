@@ -1,9 +1,11 @@
 package digitlab.ui.cluster;
 
+import static digitlab.language.Localization.marktr;
+
 /** What the points are: pixels or features. */
 enum PointSpace {
 
-	PIXELS("pixels"), FEATURES("features");
+	PIXELS(marktr("pixels")), FEATURES(marktr("features"));
 
 	private final String words;
 
@@ -11,8 +13,7 @@ enum PointSpace {
 		this.words = words;
 	}
 
-	@Override
-	public String toString() {
+	String words() {
 		return words;
 	}
 }

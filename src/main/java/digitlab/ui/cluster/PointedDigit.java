@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,6 +18,8 @@ import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
+
+import static digitlab.language.Localization.tr;
 
 /** The image under the pointer, or the pinned image with its nearest neighbours. */
 final class PointedDigit extends VBox {
@@ -58,17 +61,21 @@ final class PointedDigit extends VBox {
 		int image = pointed < 0 ? model.pinnedProperty().get() : pointed;
 		if (image < 0 || !(model.foundProperty().get() instanceof AnalysedImages found) || image >= found.data().size()) {
 			picture.setImage(null);
-			words.setText("Point at a digit to see it; click to keep it.");
+			words.setText(tr("Point at a digit to see it; click to keep it."));
 			return;
 		}
 		picture.setImage(Pixels.of(found.data().image(image), SCALE));
-		words.setText(label(found, image) + "\ncluster " + (found.result().clusters().assignment()[image] + 1) + "\nimage "
-				+ Numbers.count(image) + (image == model.pinnedProperty().get() ? "\n(kept)" : ""));
+		List<String> lines = new ArrayList<>(List.of(label(found, image),
+				tr("cluster %d", found.result().clusters().assignment()[image] + 1), tr("image %,d", image)));
+		if (image == model.pinnedProperty().get()) {
+			lines.add(tr("(kept)"));
+		}
+		words.setText(String.join("\n", lines));
 	}
 
 	private static String label(AnalysedImages found, int image) {
 		int label = found.data().label(image);
-		return label == DigitDataset.UNLABELLED ? "no label" : "label " + label;
+		return label == DigitDataset.UNLABELLED ? tr("no label") : PointQuery.labelled(label);
 	}
 
 	private void show(List<Near> nearest) {
@@ -79,16 +86,15 @@ final class PointedDigit extends VBox {
 		}
 		neighbours.getChildren().clear();
 		if (any && model.foundProperty().get() instanceof AnalysedImages found) {
-			title.setText("Nearest to it, at " + Numbers.decimal(nearest.getFirst().distance(), 2) + " to "
-					+ Numbers.decimal(nearest.getLast().distance(), 2));
-			nearest.forEach(near -> neighbours.getChildren().add(button(found, near.index(),
-					", at a distance of " + Numbers.decimal(near.distance(), 2))));
+			title.setText(tr("Nearest to it, at %s to %s", Numbers.decimal(nearest.getFirst().distance(), 2),
+					Numbers.decimal(nearest.getLast().distance(), 2)));
+			nearest.forEach(near -> neighbours.getChildren().add(button(found, near)));
 		}
 	}
 
-	private Button button(AnalysedImages found, int image, String more) {
-		Button button = ImageButtons.of(found, image, () -> model.pin(image));
-		String name = button.getAccessibleText() + more;
+	private Button button(AnalysedImages found, Near near) {
+		Button button = ImageButtons.of(found, near.index(), () -> model.pin(near.index()));
+		String name = tr("%s, at a distance of %s", button.getAccessibleText(), Numbers.decimal(near.distance(), 2));
 		button.setAccessibleText(name);
 		button.setTooltip(new Tooltip(name));
 		return button;

@@ -19,6 +19,8 @@ import javafx.scene.shape.Rectangle;
 import digitlab.dataset.DigitDataset;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * A scatter plot of many points, with panning, zooming, turning, hovering and selecting by pointer and keyboard. Magnified so far
  * that few points are in view, it shows their images.
@@ -86,8 +88,6 @@ final class ScatterPlot extends Region {
 	record Line(double[] xs, double[] ys, int rgb, String style, String name) {
 	}
 
-	private static final String KEYS = "Arrow keys move it, plus and minus zoom, Home shows all, Enter pins the image in the "
-			+ "middle, Control+A selects everything in view, Escape selects nothing";
 	private static final double HOVER_PIXELS = 9;
 	/** Half the side of the ring around a point. */
 	private static final double RING = 6;
@@ -120,7 +120,7 @@ final class ScatterPlot extends Region {
 	ScatterPlot() {
 		getStyleClass().add("scatter");
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-		setAccessibleText("Plot of the images. " + KEYS);
+		setAccessibleText(explained(false));
 		setFocusTraversable(true);
 		Rectangle clip = new Rectangle();
 		clip.widthProperty().bind(widthProperty());
@@ -186,12 +186,18 @@ final class ScatterPlot extends Region {
 			selected = new BitSet();
 			hovered = -1;
 			onHover.accept(-1);
-			setAccessibleText(now != null && now.depth() != null
-					? "Plot of the images in three dimensions. Arrow keys turn it, with Shift they move it, " + KEYS.substring(
-							KEYS.indexOf("plus"))
-					: "Plot of the images. " + KEYS);
+			setAccessibleText(explained(now != null && now.depth() != null));
 		}
 		draw();
+	}
+
+	private static String explained(boolean isSolid) {
+		return isSolid
+				? tr("Plot of the images in three dimensions. Arrow keys turn it, with Shift they move it, plus and minus zoom, "
+						+ "Home shows all, Enter pins the image in the middle, Control+A selects everything in view, Escape selects "
+						+ "nothing")
+				: tr("Plot of the images. Arrow keys move it, plus and minus zoom, Home shows all, Enter pins the image in the "
+						+ "middle, Control+A selects everything in view, Escape selects nothing");
 	}
 
 	/** Draws pictures over the points. */

@@ -16,8 +16,10 @@ import javafx.stage.DirectoryChooser;
 
 import atlantafx.base.theme.Styles;
 import digitlab.ui.common.Icons;
-import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** The images selected in the plot, any number of them, to view and save. */
 final class SelectedImages extends VBox {
@@ -34,21 +36,21 @@ final class SelectedImages extends VBox {
 		this.model = model;
 		count.setId("selected-digits");
 		rows.setId("selected-images");
-		rows.setAccessibleText("Selected images");
+		rows.setAccessibleText(tr("Selected images"));
 		rows.setFixedCellSize(ROW);
 		rows.setCellFactory(_ -> new Row());
 		rows.getStyleClass().addAll("selected-images", "edge-to-edge");
-		Button save = new Button("Save as dataset…");
+		Button save = new Button(tr("Save as dataset…"));
 		save.setId("save-selection");
 		save.setMaxWidth(Double.MAX_VALUE);
 		save.setOnAction(_ -> save());
 		getStyleClass().add("pointed-column");
-		Button clear = new Button("Clear");
+		Button clear = new Button(tr("Clear"));
 		clear.setId("clear-selection");
 		clear.setMinWidth(USE_PREF_SIZE);
 		clear.getStyleClass().add(Styles.SMALL);
-		clear.setAccessibleText("Select nothing");
-		Icons.tooltip(clear, "Select nothing (Esc)");
+		clear.setAccessibleText(tr("Select nothing"));
+		Icons.tooltip(clear, tr("Select nothing (Esc)"));
 		clear.setOnAction(_ -> model.plot().select(List.of()));
 		Region gap = new Region();
 		HBox.setHgrow(gap, Priority.ALWAYS);
@@ -61,7 +63,7 @@ final class SelectedImages extends VBox {
 	private void show(List<Integer> images) {
 		setVisible(!images.isEmpty());
 		setManaged(!images.isEmpty());
-		count.setText(Numbers.count(images.size(), "image") + " selected");
+		count.setText(trn("%,d\u00a0image selected", "%,d\u00a0images selected", images.size()));
 		List<List<Integer>> parts = new ArrayList<>();
 		for (int from = 0; from < images.size(); from += IN_A_ROW) {
 			parts.add(images.subList(from, Math.min(images.size(), from + IN_A_ROW)));
@@ -73,7 +75,7 @@ final class SelectedImages extends VBox {
 
 	private void save() {
 		DirectoryChooser chooser = new DirectoryChooser();
-		chooser.setTitle("Choose a folder for the selected images");
+		chooser.setTitle(tr("Choose a folder for the selected images"));
 		File chosen = chooser.showDialog(getScene().getWindow());
 		if (chosen != null) {
 			model.saveSelected(chosen.toPath());

@@ -19,6 +19,8 @@ import digitlab.ui.cluster.ScatterPlot.Line;
 import digitlab.ui.cluster.ScatterPlot.Marker;
 import digitlab.ui.common.Pixels;
 
+import static digitlab.language.Localization.tr;
+
 /** The centroids in the steps of k-means, and the way that they have come. */
 final class StepMarks {
 
@@ -55,7 +57,7 @@ final class StepMarks {
 		float[][] now = places.at(index);
 		return IntStream.range(0, now.length).mapToObj(c -> {
 			double[] at = place.apply(between(before[c], now[c], moved));
-			return new Marker(at[0], at[1], shown.get(c), GroupColors.rgb(c), "centre", "centroid " + (c + 1));
+			return new Marker(at[0], at[1], shown.get(c), GroupColors.rgb(c), "centre", tr("centroid %d", c + 1));
 		}).toList();
 	}
 

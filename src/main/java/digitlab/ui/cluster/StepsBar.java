@@ -18,6 +18,8 @@ import digitlab.ui.common.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** Goes through the steps of k-means, one at a time or by themselves. */
 final class StepsBar extends PlotBar {
 
@@ -37,25 +39,25 @@ final class StepsBar extends PlotBar {
 		play = new Timeline(new KeyFrame(PACE, _ -> model.next()));
 		play.setCycleCount(Animation.INDEFINITE);
 		move = new Timeline(new KeyFrame(Duration.ZERO, new KeyValue(moved, 0)), new KeyFrame(MOVE, new KeyValue(moved, 1)));
-		Button step = new Button("Step", new Icon(Feather.SKIP_FORWARD));
+		Button step = new Button(tr("Step"), new Icon(Feather.SKIP_FORWARD));
 		step.setId("step");
-		Icons.tooltip(step, "Do the next step of k-means");
+		Icons.tooltip(step, tr("Do the next step of k-means"));
 		step.setOnAction(_ -> {
 			model.playingProperty().set(false);
 			model.next();
 		});
-		Button playing = new Button("Play", new Icon(Feather.PLAY));
+		Button playing = new Button(tr("Play"), new Icon(Feather.PLAY));
 		playing.setId("play-steps");
 		playing.setOnAction(_ -> model.play());
-		getChildren().addAll(Icons.button(Feather.SKIP_BACK, "Back to the start", "", model::toStart),
-				Icons.button(Feather.CHEVRON_LEFT, "One step back", "", model::previous), step, playing,
-				Icons.button(Feather.X, "Show the result again", "Esc", () -> close(model, plot)),
+		getChildren().addAll(Icons.button(Feather.SKIP_BACK, tr("Back to the start"), "", model::toStart),
+				Icons.button(Feather.CHEVRON_LEFT, tr("One step back"), "", model::previous), step, playing,
+				Icons.button(Feather.X, tr("Show the result again"), tr("Esc"), () -> close(model, plot)),
 				words("step-words", model.wordsProperty()));
 		getChildren().get(0).setId("steps-start");
 		getChildren().get(1).setId("step-back");
 		getChildren().get(4).setId("close-steps");
 		model.playingProperty().subscribe(now -> {
-			playing.setText(now ? "Pause" : "Play");
+			playing.setText(now ? tr("Pause") : tr("Play"));
 			playing.setGraphic(new Icon(now ? Feather.PAUSE : Feather.PLAY));
 			if (now) {
 				play.playFromStart();

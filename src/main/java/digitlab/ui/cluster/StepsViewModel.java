@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -8,7 +9,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 import digitlab.clustering.ClusterParameters;
@@ -21,9 +21,14 @@ import digitlab.clustering.KMeansSteps.Step;
 import digitlab.io.ErrorMessages;
 import digitlab.plot.Coloring;
 import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.LanguageSelection;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.SpokenText;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** Follows the best start of k-means step by step on the analysed points. For the UI thread only. */
 final class StepsViewModel {
@@ -37,16 +42,15 @@ final class StepsViewModel {
 	private final BooleanProperty playing = new SimpleBooleanProperty();
 	private final ReadOnlyObjectWrapper<@Nullable KMeansSteps> steps = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyObjectWrapper<@Nullable Step> step = new ReadOnlyObjectWrapper<>();
-	private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+	private final SpokenText words;
 	private int index;
-	private String best = "";
-	private String where = "";
 	private Coloring colours = Coloring.CLUSTER;
 	private BitSet hidden = new BitSet();
 
-	StepsViewModel(PlotViewModel plot, JobQueue jobs) {
+	StepsViewModel(PlotViewModel plot, JobQueue jobs, LanguageSelection language) {
 		this.plot = plot;
 		job = new LatestJob(jobs);
+		words = new SpokenText(language);
 		plot.foundProperty().subscribe((_, _) -> close());
 		plot.liveProperty().subscribe((_, live) -> {
 			if (live != null) {
@@ -82,7 +86,7 @@ final class StepsViewModel {
 
 	/** What the step shown does. */
 	ReadOnlyStringProperty wordsProperty() {
-		return words.getReadOnlyProperty();
+		return words.property();
 	}
 
 	boolean isAtEnd() {
@@ -98,17 +102,12 @@ final class StepsViewModel {
 		hidden = plot.hiddenProperty().get();
 		open.set(true);
 		plot.colourBy(Coloring.CLUSTER, new BitSet());
-		words.set("Working out the steps…");
-		best = found.result().clusters().starts() == 1
-				? ""
-				: " This is start " + found.result().clusters().bestStart() + " of " + found.result().clusters().starts()
-						+ ", the best.";
-		where = plot.hasComponents() ? "" : ", which this layout draws at their median";
+		words.say(() -> tr("Working out the steps…"));
 		ClusterParameters parameters = found.result().parameters();
 		KMeansResult result = found.result().clusters();
-		job.start("Following k-means step by step", (progress, stop) -> KMeans.steps(found.result().space(),
+		job.start(tr("Following k-means step by step"), (progress, stop) -> KMeans.steps(found.result().space(),
 				KMeansOptions.of(parameters.k(), parameters.restarts(), parameters.seed()), result.bestStart(), progress, stop),
-				this::begin, failure -> words.set(ErrorMessages.of(failure)), this::close);
+				this::begin, failure -> words.say(() -> ErrorMessages.of(failure)), this::close);
 	}
 
 	private void begin(KMeansSteps all) {
@@ -129,7 +128,7 @@ final class StepsViewModel {
 		index = 0;
 		steps.set(null);
 		step.set(null);
-		words.set("");
+		words.clear();
 		plot.colourBy(colours, hidden);
 	}
 
@@ -171,36 +170,54 @@ final class StepsViewModel {
 
 	private void show(int which) {
 		if (steps.get() instanceof KMeansSteps all) {
-			List<Step> sequence = all.steps();
 			index = which;
-			step.set(sequence.get(which));
-			words.set("Step " + Numbers.count(which) + " of " + Numbers.count(sequence.size() - 1L) + ". "
-					+ what(sequence.get(which)) + (isAtEnd() ? " " + end(all) : ""));
+			step.set(all.steps().get(which));
+			words.say(() -> inWords(all, which));
 		}
 	}
 
-	private String what(Step step) {
-		int k = step.centres().rows();
+	private String inWords(KMeansSteps all, int which) {
+		int last = all.steps().size() - 1;
+		List<String> sentences = new ArrayList<>();
+		sentences.add(tr("Step %,d of %,d.", which, last));
+		sentences.addAll(what(all.steps().get(which)));
+		if (which == last) {
+			sentences.add(end(all));
+		}
+		return String.join(" ", sentences);
+	}
+
+	private List<String> what(Step step) {
 		return switch (step.kind()) {
-			case START -> "Start: " + Numbers.count(k, "image") + ", mostly far from one another, "
-					+ (k == 1 ? "is the first centroid." : "are the first centroids (k-means++).") + best;
-			case ASSIGN -> "Assign: each image joins its nearest centroid: " + Numbers.count(step.changed()) + " changed. "
-					+ inertia(step);
-			case MOVE -> "Move: each centroid moves to the mean of its images" + where + ". " + inertia(step);
+			case START -> start(step.centres().rows());
+			case ASSIGN -> List.of(tr("Assign: each image joins its nearest centroid: %,d changed.", step.changed()),
+					inertia(step));
+			case MOVE -> List.of(plot.hasComponents()
+					? tr("Move: each centroid moves to the mean of its images.")
+					: tr("Move: each centroid moves to the mean of its images, which this layout draws at their median."),
+					inertia(step));
 		};
 	}
 
+	private List<String> start(int k) {
+		String centroids = trn("Start: %,d\u00a0image, mostly far from one another, is the first centroid.",
+				"Start: %,d\u00a0images, mostly far from one another, are the first centroids (k-means++).", k);
+		return plot.foundProperty().get() instanceof AnalysedImages found && found.result().clusters().starts() > 1
+				? List.of(centroids, tr("This is start %d of %d, the best.", found.result().clusters().bestStart(),
+						found.result().clusters().starts()))
+				: List.of(centroids);
+	}
+
 	private static String inertia(Step step) {
-		return "Inertia " + (step.inertia() < SMALL
-				? Numbers.decimal(step.inertia(), 2)
-				: Numbers.count(Math.round(step.inertia()))) + ".";
+		return tr("Inertia %s.", Numbers.decimal(step.inertia(), step.inertia() < SMALL ? 2 : 0));
 	}
 
 	private static String end(KMeansSteps all) {
 		Step last = all.steps().getLast();
-		String after = " after " + Numbers.count(last.iteration(), "iteration") + ".";
 		return last.kind() == Kind.ASSIGN && all.endsUnchanged()
-				? "Nothing changes any more: k-means ends" + after
-				: "The centroids hardly move any more: k-means ends" + after;
+				? trn("Nothing changes any more: k-means ends after %,d\u00a0iteration.",
+						"Nothing changes any more: k-means ends after %,d\u00a0iterations.", last.iteration())
+				: trn("The centroids hardly move any more: k-means ends after %,d\u00a0iteration.",
+						"The centroids hardly move any more: k-means ends after %,d\u00a0iterations.", last.iteration());
 	}
 }

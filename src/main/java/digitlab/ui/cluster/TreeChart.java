@@ -11,6 +11,8 @@ import javafx.scene.shape.Polyline;
 import digitlab.plot.Dendrogram;
 import digitlab.ui.common.Numbers;
 
+import static digitlab.language.Localization.tr;
+
 /** A dendrogram of the digits; the nearest are joined lowest. */
 final class TreeChart extends Region {
 
@@ -29,7 +31,7 @@ final class TreeChart extends Region {
 			Polyline branch = new Polyline();
 			branch.getStyleClass().add("tree-branch");
 			String height = Numbers.decimal(join.y(), 2);
-			Tooltip.install(branch, new Tooltip("joined at a mean distance of " + height));
+			Tooltip.install(branch, new Tooltip(tr("joined at a mean distance of %s", height)));
 			branches.add(branch);
 			Label label = new Label(height);
 			label.getStyleClass().add("note");

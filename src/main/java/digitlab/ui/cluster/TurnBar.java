@@ -10,16 +10,17 @@ import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** Turns a plot in three dimensions, or says why there is none. */
 final class TurnBar extends PlotBar {
 
 	private static final double RADIANS_PER_PIXEL = 0.008;
 	private static final double RADIANS_PER_SECOND = 0.3;
 	private static final double NANOS = 1e9;
-	private static final String HOW = "Drag or press arrow keys to turn it, with Shift to move it. Farther is paler.";
 
 	private final PlotViewModel model;
-	private final ToggleButton turning = new ToggleButton("Turn slowly", new Icon(Feather.ROTATE_CW));
+	private final ToggleButton turning = new ToggleButton(tr("Turn slowly"), new Icon(Feather.ROTATE_CW));
 	private final AnimationTimer timer = new AnimationTimer() {
 		private long before;
 
@@ -43,10 +44,10 @@ final class TurnBar extends PlotBar {
 		this.model = model;
 		setId("turn-bar");
 		turning.setId("turn-slowly");
-		Icons.tooltip(turning, "Turn the plot slowly until this is pressed again");
-		Button reset = new Button("Reset", new Icon(Feather.ROTATE_CCW));
+		Icons.tooltip(turning, tr("Turn the plot slowly until this is pressed again"));
+		Button reset = new Button(tr("Reset"), new Icon(Feather.ROTATE_CCW));
 		reset.setId("reset-turn");
-		Icons.tooltip(reset, "Show it from the first side again (Home, in the plot)");
+		Icons.tooltip(reset, tr("Show it from the first side again (Home, in the plot)"));
 		reset.setOnAction(_ -> plot.reset());
 		ReadOnlyStringWrapper how = new ReadOnlyStringWrapper("");
 		getChildren().addAll(turning, reset, words("turn-words", how));
@@ -57,7 +58,9 @@ final class TurnBar extends PlotBar {
 			}
 		});
 		Runnable follow = () -> {
-			how.set(model.isSolid() || model.liveProperty().get() != null ? HOW : model.flatBecause());
+			how.set(model.isSolid() || model.liveProperty().get() != null
+					? tr("Drag or press arrow keys to turn it, with Shift to move it. Farther is paler.")
+					: model.flatBecause());
 			turning.setDisable(!model.isSolid());
 			reset.setDisable(!model.isSolid());
 			if (!model.isSolid()) {

@@ -26,6 +26,8 @@ import digitlab.ui.help.HelpViewModel.Place;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** The help, in a window of its own beside the main one. */
 public final class HelpWindow {
 
@@ -52,7 +54,7 @@ public final class HelpWindow {
 		contents.getStyleClass().add(Styles.DENSE);
 		contents.getItems().setAll(model.pages());
 		contents.setCellFactory(_ -> new Title());
-		contents.setAccessibleText("Pages of the help");
+		contents.setAccessibleText(tr("Pages of the help"));
 		contents.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
 			if (chosen != null && chosen != model.shownProperty().get().page()) {
 				model.show(new Place(chosen, ""));
@@ -69,7 +71,7 @@ public final class HelpWindow {
 		scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
 		scene.getAccelerators().put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), model::back);
 		stage.initOwner(owner);
-		stage.setTitle("Help of Digit Lab");
+		stage.setTitle(tr("Help of Digit Lab"));
 		stage.setMinWidth(MIN_WIDTH);
 		stage.setMinHeight(MIN_HEIGHT);
 		stage.setScene(scene);
@@ -96,7 +98,7 @@ public final class HelpWindow {
 	}
 
 	private HBox tools() {
-		Button back = Icons.button(Feather.ARROW_LEFT, "Back", "Alt+Left", model::back);
+		Button back = Icons.button(Feather.ARROW_LEFT, tr("Back"), tr("Alt+Left"), model::back);
 		back.setId("help-back");
 		back.disableProperty().bind(model.canGoBackProperty().not());
 		HBox tools = new HBox(back);

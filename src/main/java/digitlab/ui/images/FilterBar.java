@@ -26,6 +26,9 @@ import digitlab.ui.images.ImageList.Outcome;
 import digitlab.ui.images.ImageList.Range;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** Chooses which images are shown, and in which order. */
 final class FilterBar extends FlowPane {
 
@@ -41,18 +44,18 @@ final class FilterBar extends FlowPane {
 	FilterBar(ImageList list, List<ImageOrder> orders) {
 		this.list = list;
 		getStyleClass().add("filter-bar");
-		ComboBox<Integer> labels = box("filter-label", "Label", "Shows only the images with this label.",
+		ComboBox<Integer> labels = box("filter-label", tr("Label"), tr("Shows only the images with this label."),
 				Stream.concat(IntStream.concat(IntStream.of(ImageList.ANY), IntStream.range(0, 10)).boxed(),
 						Stream.of(DigitDataset.UNLABELLED)).toList(),
 				list.labelProperty(), this::label);
-		ComboBox<Outcome> outcomes = box("filter-outcome", "How they are read",
-				"Shows only the images that the model in use reads like this. Of a refused image, the nearest digit counts.",
+		ComboBox<Outcome> outcomes = box("filter-outcome", tr("How they are read"),
+				tr("Shows only the images that the model in use reads like this. Of a refused image, the nearest digit counts."),
 				List.of(Outcome.values()), list.outcomeProperty(),
-				outcome -> outcome + (outcome == Outcome.ANY || list.readings() == null
-						? ""
-						: " (" + Numbers.count(list.count(outcome)) + ")"));
-		ComboBox<ImageOrder> order = box("image-order", "Order", "The order of the images.", orders, list.orderProperty(),
-				ImageOrder::toString);
+				outcome -> outcome == Outcome.ANY || list.readings() == null
+						? translated(outcome.words())
+						: tr("%s (%s)", translated(outcome.words()), Numbers.count(list.count(outcome))));
+		ComboBox<ImageOrder> order = box("image-order", tr("Order"), tr("The order of the images."), orders, list.orderProperty(),
+				choice -> translated(choice.words()));
 		readOnly.add(outcomes);
 		getChildren().addAll(labels, outcomes, order);
 		list.shownProperty().subscribe(shown -> {
@@ -67,9 +70,9 @@ final class FilterBar extends FlowPane {
 
 	/** Adds filters by the digit read and by how sure the reading is. */
 	FilterBar withReadings() {
-		ComboBox<Integer> read = box("filter-read", "Read as", "Shows only the images that are read as this digit.",
+		ComboBox<Integer> read = box("filter-read", tr("Read as"), tr("Shows only the images that are read as this digit."),
 				IntStream.concat(IntStream.of(ImageList.ANY), IntStream.range(0, 10)).boxed().toList(), list.readProperty(),
-				digit -> digit == ImageList.ANY ? "Any digit read" : "Read as " + ConfidenceText.withArticle(digit));
+				digit -> digit == ImageList.ANY ? tr("Any digit read") : tr("Read as %s", ConfidenceText.withArticle(digit)));
 		IntegerProperty from = new SimpleIntegerProperty(0);
 		IntegerProperty to = new SimpleIntegerProperty(100);
 		list.surenessProperty().subscribe(range -> {
@@ -79,13 +82,13 @@ final class FilterBar extends FlowPane {
 		Runnable filter = () -> list.surenessProperty().set(new Range(from.get() / 100.0, to.get() / 100.0));
 		from.subscribe((_, _) -> filter.run());
 		to.subscribe((_, _) -> filter.run());
-		Label least = new Label("Sure from");
-		Label most = new Label("to");
-		HBox sureness = new HBox(least, percent("sure-from", "Least sureness in percent", from), most,
-				percent("sure-to", "Greatest sureness in percent", to), new Label("%"));
+		Label least = new Label(tr("Sure from"));
+		Label most = new Label(tr("to"));
+		HBox sureness = new HBox(least, percent("sure-from", tr("Least sureness in percent"), from), most,
+				percent("sure-to", tr("Greatest sureness in percent"), to), new Label("%"));
 		sureness.setAlignment(Pos.CENTER_LEFT);
 		sureness.getStyleClass().add("sureness");
-		Icons.tooltip(sureness, "Shows only the images whose reading has a probability in this range, both ends included.");
+		Icons.tooltip(sureness, tr("Shows only the images whose reading has a probability in this range, both ends included."));
 		readOnly.addAll(List.of(read, sureness));
 		readOnly.forEach(control -> control.setDisable(true));
 		counted.getLast().run();
@@ -100,8 +103,8 @@ final class FilterBar extends FlowPane {
 	}
 
 	private String label(int of) {
-		String words = of == ImageList.ANY ? "All labels" : of >= 0 ? Integer.toString(of) : list.labelInWords(of);
-		return words + " (" + Numbers.count(list.count(of)) + ")";
+		String words = of == ImageList.ANY ? tr("All labels") : of >= 0 ? Integer.toString(of) : list.labelInWords(of);
+		return tr("%s (%s)", words, Numbers.count(list.count(of)));
 	}
 
 	private <T> ComboBox<T> box(String id, String name, String meaning, List<T> choices, ObjectProperty<T> chosen,

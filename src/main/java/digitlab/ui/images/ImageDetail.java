@@ -10,6 +10,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
+import digitlab.dataset.DigitDataset;
 import digitlab.recognition.ScoredPrediction;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Icons;
@@ -18,6 +19,8 @@ import digitlab.ui.common.Pixels;
 import digitlab.ui.common.ProbabilityBar;
 import digitlab.ui.common.Section;
 import digitlab.ui.common.TextScale;
+
+import static digitlab.language.Localization.tr;
 
 /** The image that the keyboard is at, enlarged, with its reading, beside the grid. */
 final class ImageDetail extends ScrollPane {
@@ -71,7 +74,6 @@ final class ImageDetail extends ScrollPane {
 		if (index < 0) {
 			return;
 		}
-		int label = list.data().label(index);
 		title.setText(list.title(index));
 		picture.setImage(Pixels.of(list.data().image(index), SCALE));
 		picture.setAccessibleText(list.title(index));
@@ -79,25 +81,31 @@ final class ImageDetail extends ScrollPane {
 		boolean isRead = readings != null && readings.isRead(index);
 		allBars.setVisible(isRead);
 		if (!isRead) {
-			words.setText("Not read yet.");
+			words.setText(tr("Not read yet."));
 			return;
 		}
 		ScoredPrediction answer = readings.at(index);
 		int digit = answer.prediction().digit();
-		words.setText("Read: " + ConfidenceText.of(answer) + (answer.isDigit()
-				? " (" + Numbers.percent(answer.certainty()) + ")."
-				: "; the nearest guess is " + digit + ".")
-				+ (list.isWrong(index) ? " It is labelled " + list.labelInWords(label) + "." : ""));
+		String read = answer.isDigit()
+				? tr("Read: %s (%s).", ConfidenceText.of(answer), Numbers.percent(answer.certainty()))
+				: tr("Read: %s; the nearest guess is %d.", ConfidenceText.of(answer), digit);
+		words.setText(list.isWrong(index) ? String.join(" ", read, labelled(list.data().label(index))) : read);
 		for (int d = 0; d < bars.size(); d++) {
 			bars.get(d).show(answer.prediction().probability(d), d == digit);
 		}
 	}
 
+	private static String labelled(int label) {
+		return label == DigitDataset.UNLABELLED
+				? tr("It is labelled not a digit.")
+				: tr("It is labelled %s.", ConfidenceText.withArticle(label));
+	}
+
 	/** The buttons that lead from the image to the canvas and to why it is read so. */
 	static FlowPane open(ImageWays ways, ImageList list) {
-		Button open = Section.button("image-to-canvas", "Open in Canvas", () -> ways.toCanvas(list));
-		Icons.tooltip(open, "Open in Canvas (Enter)");
-		Button why = Section.button("explain-image", "Explain this reading", () -> ways.explain(list));
+		Button open = Section.button("image-to-canvas", tr("Open in Canvas"), () -> ways.toCanvas(list));
+		Icons.tooltip(open, tr("Open in Canvas (Enter)"));
+		Button why = Section.button("explain-image", tr("Explain this reading"), () -> ways.explain(list));
 		return Section.row(open, why);
 	}
 }

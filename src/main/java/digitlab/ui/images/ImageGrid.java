@@ -27,9 +27,10 @@ import javafx.scene.text.TextAlignment;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.images.ImageSelection.Mode;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * A grid of any number of images that scrolls: those in view are painted into one picture, so that 70,000 cost no more than a
@@ -71,8 +72,8 @@ final class ImageGrid extends Region {
 		getStyleClass().add("image-grid");
 		setFocusTraversable(true);
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-		setAccessibleRoleDescription("Grid of images");
-		setAccessibleHelp("Arrow keys go to another image, with Shift they select several; Space selects, Enter opens.");
+		setAccessibleRoleDescription(tr("Grid of images"));
+		setAccessibleHelp(tr("Arrow keys go to another image, with Shift they select several; Space selects, Enter opens."));
 		bar.setOrientation(Orientation.VERTICAL);
 		bar.setFocusTraversable(false);
 		caption.getStyleClass().add("grid-caption");
@@ -120,9 +121,8 @@ final class ImageGrid extends Region {
 	private void refresh() {
 		int index = list.focused();
 		setAccessibleText(index < 0
-				? "No images"
-				: list.spoken(index) + "; " + Numbers.count(list.selection().focusProperty().get() + 1L) + " of "
-						+ Numbers.count(count()));
+				? tr("No images")
+				: tr("%s; %,d of %,d", list.spoken(index), list.selection().focusProperty().get() + 1, count()));
 		requestLayout();
 	}
 

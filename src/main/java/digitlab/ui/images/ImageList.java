@@ -1,6 +1,8 @@
 package digitlab.ui.images;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,12 +14,15 @@ import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+
 /** The images of a dataset as a page shows them: filtered, sorted, and some of them selected. For the UI thread only. */
 final class ImageList {
 
 	/** Which readings are shown. */
 	enum Outcome {
-		ANY("All readings"), RIGHT("Read right"), WRONG("Read wrong"), REFUSED("Refused");
+		ANY(marktr("All readings")), RIGHT(marktr("Read right")), WRONG(marktr("Read wrong")), REFUSED(marktr("Refused"));
 
 		private final String words;
 
@@ -25,8 +30,8 @@ final class ImageList {
 			this.words = words;
 		}
 
-		@Override
-		public String toString() {
+		/** In English. */
+		String words() {
 			return words;
 		}
 	}
@@ -263,14 +268,14 @@ final class ImageList {
 	/** A label in words: "a 7", "not a digit" or "unlabelled". */
 	String labelInWords(int of) {
 		return of == DigitDataset.UNLABELLED
-				? othersAreNonDigits ? "not a digit" : "unlabelled"
+				? othersAreNonDigits ? tr("not a digit") : tr("unlabelled")
 				: ConfidenceText.withArticle(of);
 	}
 
 	/** Such as "7", "7 → 1" for one read wrongly, or "7 → ?" for one refused. */
 	String caption(int index) {
 		int its = data.label(index);
-		String words = its != DigitDataset.UNLABELLED ? Integer.toString(its) : othersAreNonDigits ? "none" : "";
+		String words = its != DigitDataset.UNLABELLED ? Integer.toString(its) : othersAreNonDigits ? tr("none") : "";
 		ImageReadings known = readings;
 		if (known == null || !known.isRead(index)
 				|| known.isRefused(index) && its == DigitDataset.UNLABELLED && othersAreNonDigits
@@ -282,21 +287,30 @@ final class ImageList {
 
 	/** Such as "Image 17, a 4". */
 	String title(int index) {
-		return (othersAreNonDigits ? "Sketch " + Numbers.count(index + 1L) : "Image " + Numbers.count(index)) + ", "
-				+ labelInWords(data.label(index));
+		int its = data.label(index);
+		if (its != DigitDataset.UNLABELLED) {
+			String digit = ConfidenceText.withArticle(its);
+			return othersAreNonDigits ? tr("Sketch %,d, %s", index + 1, digit) : tr("Image %,d, %s", index, digit);
+		}
+		return othersAreNonDigits ? tr("Sketch %,d, not a digit", index + 1) : tr("Image %,d, unlabelled", index);
 	}
 
-	/** An image in one sentence, for those who cannot see it. */
+	/** An image and what is known of it, for those who cannot see it. */
 	String spoken(int index) {
-		StringBuilder words = new StringBuilder(title(index));
+		List<String> facts = new ArrayList<>(List.of(title(index)));
 		ImageReadings known = readings;
 		if (known != null && known.isRead(index)) {
-			words.append(known.isRefused(index)
-					? ", refused"
-					: ", read as " + ConfidenceText.withArticle(known.digit(index)) + ", "
-							+ Numbers.percent(known.sureness(index)) + " sure")
-					.append(isWrong(index) ? ", wrong" : "");
+			facts.add(known.isRefused(index)
+					? tr("refused")
+					: tr("read as %s, %s sure", ConfidenceText.withArticle(known.digit(index)),
+							Numbers.percent(known.sureness(index))));
 		}
-		return words.append(selection.isSelected(index) ? ", selected" : "").toString();
+		if (isWrong(index)) {
+			facts.add(tr("wrong"));
+		}
+		if (selection.isSelected(index)) {
+			facts.add(tr("selected"));
+		}
+		return String.join(", ", facts);
 	}
 }

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import digitlab.dataset.DigitDataset;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+
 /** The order of the images shown. */
 enum ImageOrder {
-	FIRST("In their order", false), LAST("Newest first", false), LABEL("By label", false), UNSURE("Least sure first",
-			true), LOSS("Greatest loss first", true), ODD("Oddest first", true);
+	FIRST(marktr("In their order"), false), LAST(marktr("Newest first"), false), LABEL(marktr("By label"), false), UNSURE(
+			marktr("Least sure first"),
+			true), LOSS(marktr("Greatest loss first"), true), ODD(marktr("Oddest first"), true);
 
 	/** Own sketches that are no digits are kept apart from the digits, so nobody knows which are newer. */
 	private static final int LATER = 1 << 30;
@@ -26,8 +29,8 @@ enum ImageOrder {
 		return needsReadings;
 	}
 
-	@Override
-	public String toString() {
+	/** In English. */
+	String words() {
 		return words;
 	}
 

@@ -15,6 +15,7 @@ import digitlab.dataset.Split;
 import digitlab.ui.common.DataToSave;
 import digitlab.ui.common.WindowServices;
 
+import static digitlab.language.Localization.tr;
 import static digitlab.language.Localization.trn;
 
 /** Exports the selected images or, if there are none, those shown. */
@@ -47,7 +48,7 @@ final class ImageSaving implements DataToSave {
 	public void save(DatasetFormat format, Path target, BiConsumer<String, Path> said) {
 		DigitDataset data = list.data();
 		int[] indices = list.toSave();
-		services.queues().jobs().start("Saving images", (progress, cancellation) -> {
+		services.queues().jobs().start(tr("Saving images"), (progress, cancellation) -> {
 			SourceSplits parts = SourceSplits.of(Map.of(Split.TRAIN, data.subset(indices)));
 			new DatasetExport(format, target, !format.isFolder(), progress, cancellation).write(parts);
 			return parts;
@@ -56,8 +57,9 @@ final class ImageSaving implements DataToSave {
 
 	private static String inWords(SourceSplits parts, Path file) {
 		return parts.leftOut() == 0
-				? trn("%,d image saved as %s", "%,d images saved as %s", parts.size(), file)
-				: trn("%,d image saved as %s (%,d without a digit for a label left out)",
-						"%,d images saved as %s (%,d without a digit for a label left out)", parts.size(), file, parts.leftOut());
+				? trn("%,d\u00a0image saved as %s", "%,d\u00a0images saved as %s", parts.size(), file)
+				: trn("%,d\u00a0image saved as %s (%,d without a digit for a label left out)",
+						"%,d\u00a0images saved as %s (%,d without a digit for a label left out)", parts.size(), file,
+						parts.leftOut());
 	}
 }

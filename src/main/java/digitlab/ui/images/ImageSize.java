@@ -9,6 +9,8 @@ import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** Chooses how large the images of a grid are. */
 final class ImageSize extends HBox {
 
@@ -17,12 +19,12 @@ final class ImageSize extends HBox {
 		getStyleClass().add("image-size");
 		Slider slider = new Slider(ImageGrid.MIN_ZOOM, ImageGrid.MAX_ZOOM, zoom.get());
 		slider.setId("image-size");
-		slider.setAccessibleText("Size of the images");
+		slider.setAccessibleText(tr("Size of the images"));
 		slider.setMajorTickUnit(1);
 		slider.setMinorTickCount(0);
 		slider.setBlockIncrement(1);
 		slider.setSnapToTicks(true);
-		Icons.tooltip(slider, "Size of the images (+ and − in the grid)");
+		Icons.tooltip(slider, tr("Size of the images (+ and − in the grid)"));
 		slider.valueProperty().subscribe(value -> zoom.set((int) Math.rint(value.doubleValue())));
 		zoom.subscribe(now -> {
 			if (Math.rint(slider.getValue()) != now.intValue()) {

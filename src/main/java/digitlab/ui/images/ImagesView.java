@@ -37,6 +37,8 @@ import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.images.ImagesViewModel.Likeness;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** The page of a dataset's images: which ones, how they are read, a grid of them, and the one at the keyboard. */
 public final class ImagesView {
 
@@ -83,27 +85,28 @@ public final class ImagesView {
 
 	private ObservableValue<String> noneShown() {
 		return list.shownProperty().map(shown -> shown.data().size() > 0 && shown.indices().length == 0
-				? "No image is like that: choose other filters above."
+				? tr("No image is like that: choose other filters above.")
 				: "");
 	}
 
 	private TwoEndsRow tools(StatusViewModel status) {
-		ComboBox<@Nullable StoredModel> models = ModelBoxes.box("images-model", "Model that reads the images", model.catalog(),
+		ComboBox<@Nullable StoredModel> models = ModelBoxes.box("images-model", tr("Model that reads the images"),
+				model.catalog(),
 				model.modelProperty(), false);
 		models.setMaxWidth(200);
-		Button read = Section.button("read-images", "Read all", model::read);
-		Icons.tooltip(read, "The model reads every image; then they can be filtered and sorted by what it reads.");
+		Button read = Section.button("read-images", tr("Read all"), model::read);
+		Icons.tooltip(read, tr("The model reads every image; then they can be filtered and sorted by what it reads."));
 		read.disableProperty().bind(Bindings.createBooleanBinding(
 				() -> list.data().size() == 0 || list.readings() instanceof ImageReadings known && known.isComplete(),
 				list.shownProperty()));
-		Button stop = Section.button("stop-images", "Stop", model::stop);
+		Button stop = Section.button("stop-images", tr("Stop"), model::stop);
 		ProgressBar progress = new ProgressBar();
-		progress.setAccessibleText("How many images have been read");
+		progress.setAccessibleText(tr("How many images have been read"));
 		RunControls.follow(model.readingProperty(), read, stop, progress);
 		HBox left = new HBox(models, read, progress, stop);
 		left.setAlignment(Pos.CENTER_LEFT);
 		left.getStyleClass().add("readings-tools");
-		SaveDataButton save = new SaveDataButton("save-images", "Save the selected images, or all that are shown, as…",
+		SaveDataButton save = new SaveDataButton("save-images", tr("Save the selected images, or all that are shown, as…"),
 				model.saving(), status::showFile);
 		save.node().disableProperty().bind(isEmpty);
 		HBox right = new HBox(data, save.node());
@@ -125,10 +128,10 @@ public final class ImagesView {
 		summary.setId("images-summary");
 		summary.textProperty().bind(model.summaryProperty());
 		go.setId("go-to-image");
-		go.setPromptText("Go to image…");
-		go.setAccessibleText("Go to the image with this number");
+		go.setPromptText(tr("Go to image…"));
+		go.setAccessibleText(tr("Go to the image with this number"));
 		go.setPrefColumnCount(8);
-		Icons.tooltip(go, "The number of an image, counted from 0 (" + keys(GO_KEY) + ")");
+		Icons.tooltip(go, tr("The number of an image, counted from 0 (%s)", keys(GO_KEY)));
 		go.setOnAction(_ -> {
 			model.go(go.getText());
 			go.clear();
@@ -137,8 +140,8 @@ public final class ImagesView {
 		Label similar = new Label();
 		similar.setId("similar-to");
 		similar.textProperty().bind(model.similarToProperty());
-		Button back = Section.button("all-images", "Show all again", model::showAll);
-		Icons.tooltip(back, "Show all images again (Esc)");
+		Button back = Section.button("all-images", tr("Show all again"), model::showAll);
+		Icons.tooltip(back, tr("Show all images again (Esc)"));
 		HBox ranked = new HBox(similar, back);
 		ranked.setAlignment(Pos.CENTER_LEFT);
 		ranked.getStyleClass().add("readings-tools");
@@ -149,14 +152,15 @@ public final class ImagesView {
 	}
 
 	private VBox similar() {
-		Button features = Section.button("similar-features", "to the network", () -> model.compare(Likeness.FEATURES));
-		features.setAccessibleText("Most similar images to the network");
-		Icons.tooltip(features, "By the activations of the network's last hidden layer. The first time, it looks at all images.");
+		Button features = Section.button("similar-features", tr("to the network"), () -> model.compare(Likeness.FEATURES));
+		features.setAccessibleText(tr("Most similar images to the network"));
+		Icons.tooltip(features,
+				tr("By the activations of the network's last hidden layer. The first time, it looks at all images."));
 		features.disableProperty().bind(model.modelProperty().isNull());
-		Button pixels = Section.button("similar-pixels", "in pixels", () -> model.compare(Likeness.PIXELS));
-		pixels.setAccessibleText("Most similar images in pixels");
-		Icons.tooltip(pixels, "By the distance between their 784 pixels.");
-		return new VBox(new Label("Most similar images"), Section.row(features, pixels));
+		Button pixels = Section.button("similar-pixels", tr("in pixels"), () -> model.compare(Likeness.PIXELS));
+		pixels.setAccessibleText(tr("Most similar images in pixels"));
+		Icons.tooltip(pixels, tr("By the distance between their 784 pixels."));
+		return new VBox(new Label(tr("Most similar images")), Section.row(features, pixels));
 	}
 
 	private static String keys(String combination) {

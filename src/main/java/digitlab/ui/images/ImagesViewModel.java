@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.dataset.DigitDataset;
@@ -28,11 +28,15 @@ import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.ModelCatalog;
-import digitlab.ui.common.Numbers;
+import digitlab.ui.common.SpokenText;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.images.ImageList.Change;
 import digitlab.ui.images.ImageList.Outcome;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+import static digitlab.language.Localization.trn;
 
 /** The view model of a dataset's images: shown, read by a model, and compared. For the UI thread only. */
 public final class ImagesViewModel {
@@ -49,6 +53,9 @@ public final class ImagesViewModel {
 	static final int SIMILAR = 200;
 
 	private static final int KEPT = 4;
+
+	/** Separates the thousands of a number. */
+	private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9])[,.'\u00a0\u202f ](?=[0-9]{3}(?![0-9]))");
 
 	/** What is shown, and by which model it is read. */
 	private record Question(DataSource data, Split split, @Nullable StoredModel model) {
@@ -78,9 +85,9 @@ public final class ImagesViewModel {
 	private final ImageSaving saving;
 	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
 	private final ObjectProperty<@Nullable StoredModel> model = new SimpleObjectProperty<>();
-	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-	private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-	private final ReadOnlyStringWrapper similarTo = new ReadOnlyStringWrapper("");
+	private final SpokenText message;
+	private final SpokenText summary;
+	private final SpokenText similarTo;
 	private final LatestJob loading;
 	private final LatestJob reading;
 	private final LatestJob comparing;
@@ -101,6 +108,9 @@ public final class ImagesViewModel {
 	public ImagesViewModel(WindowServices services, ImageWays ways) {
 		this.services = services;
 		this.ways = ways;
+		message = new SpokenText(services.language());
+		summary = new SpokenText(services.language());
+		similarTo = new SpokenText(services.language());
 		saving = new ImageSaving(list, services, () -> selection().chosenProperty().get().name());
 		loading = new LatestJob(services.queues().jobs());
 		reading = new LatestJob(services.queues().jobs());
@@ -152,19 +162,19 @@ public final class ImagesViewModel {
 		return model;
 	}
 
-	/** Why there are no images; empty if there are. */
+	/** Why there are no images; empty if there are. Whether MNIST is missing is said in English, which the view translates. */
 	ReadOnlyStringProperty messageProperty() {
-		return message.getReadOnlyProperty();
+		return message.property();
 	}
 
 	/** How many images are shown, and how they are read. */
 	ReadOnlyStringProperty summaryProperty() {
-		return summary.getReadOnlyProperty();
+		return summary.property();
 	}
 
 	/** Names the image whose most similar ones are shown; empty if all images are. */
 	ReadOnlyStringProperty similarToProperty() {
-		return similarTo.getReadOnlyProperty();
+		return similarTo.property();
 	}
 
 	/** The model reading all images now; null if there is none. */
@@ -192,15 +202,15 @@ public final class ImagesViewModel {
 		}
 		Question question = question();
 		if (list.data().size() == 0) {
-			message.set("Opening " + question.data().name() + "…");
+			message.say(() -> tr("Opening %s…", translated(question.data().name())));
 		}
-		loading.start("Opening " + question.data().name(), (progress, stop) -> find(question, progress, stop),
+		loading.start(tr("Opening %s", translated(question.data().name())), (progress, stop) -> find(question, progress, stop),
 				found -> show(question, found), failure -> {
 					show(question, new Found(list.data().subset(), null, null));
-					message.set(MnistFetch.explain(failure));
+					message.say(() -> MnistFetch.explain(failure));
 				}, () -> {
 					if (list.data().size() == 0) {
-						message.set("Stopped before the images were read.");
+						message.say(() -> tr("Stopped before the images were read."));
 					}
 				});
 	}
@@ -220,7 +230,8 @@ public final class ImagesViewModel {
 	}
 
 	private void show(Question question, Found found) {
-		message.set(found.data().size() == 0 ? "There are no images in " + question.data().name() + "." : "");
+		boolean isEmpty = found.data().size() == 0;
+		message.say(() -> isEmpty ? tr("There are no images in %s.", translated(question.data().name())) : "");
 		Question before = shown;
 		shown = question;
 		shownKey = found.key();
@@ -230,7 +241,7 @@ public final class ImagesViewModel {
 		}
 		if (!isSame) {
 			features = null;
-			similarTo.set("");
+			similarTo.clear();
 			list.clearFilters();
 		}
 		if (found.readings() == null) {
@@ -253,7 +264,7 @@ public final class ImagesViewModel {
 		if (by == null || key == null || !question.equals(shown) || data.size() == 0 || before != null && before.isComplete()) {
 			return;
 		}
-		reading.start("Reading " + question.data().name() + " with " + by.name(), (progress, stop) -> {
+		reading.start(tr("Reading %s with %s", translated(question.data().name()), by.name()), (progress, stop) -> {
 			try (DigitClassifier classifier = by.open(services.app().engine().classifiers(), services.threads())) {
 				ImageReadings readings = ImageReadings.of(classifier, data, before, progress, stop);
 				synchronized (kept) {
@@ -275,40 +286,49 @@ public final class ImagesViewModel {
 	}
 
 	private void summarise() {
-		DigitDataset data = list.data();
+		summary.say(this::inWords);
+	}
+
+	private String inWords() {
+		int all = list.data().size();
 		int shownNow = list.shownProperty().get().indices().length;
 		ImageReadings readings = list.readings();
-		if (data.size() == 0) {
-			summary.set("");
-			return;
+		if (all == 0) {
+			return "";
 		}
-		String images = shownNow == data.size()
-				? Numbers.count(data.size(), "image")
-				: Numbers.count(shownNow) + " of " + Numbers.count(data.size(), "image");
-		summary.set(readings == null
-				? images + "; not read by a model yet"
-				: images + "; " + (readings.isComplete() ? "" : Numbers.count(readings.read()) + " read: ")
-						+ (data.isLabelled() ? Numbers.count(list.count(Outcome.WRONG)) + " wrong, " : "")
-						+ Numbers.count(list.count(Outcome.REFUSED)) + " refused");
+		String images = shownNow == all
+				? trn("%,d\u00a0image", "%,d\u00a0images", all)
+				: trn("%2$,d of %1$,d\u00a0image", "%2$,d of %1$,d\u00a0images", all, shownNow);
+		return tr("%s; %s", images, readings == null ? tr("not read by a model yet") : counted(readings));
+	}
+
+	private String counted(ImageReadings readings) {
+		int refused = list.count(Outcome.REFUSED);
+		if (!list.data().isLabelled()) {
+			return readings.isComplete() ? tr("%,d refused", refused) : tr("%,d read: %,d refused", readings.read(), refused);
+		}
+		int wrong = list.count(Outcome.WRONG);
+		return readings.isComplete()
+				? tr("%,d wrong, %,d refused", wrong, refused)
+				: tr("%,d read: %,d wrong, %,d refused", readings.read(), wrong, refused);
 	}
 
 	/** Goes to the image with an index; filters that hide it are withdrawn. */
 	void go(String text) {
-		String typed = text.strip().replace(",", "");
+		String typed = THOUSANDS.matcher(text.strip()).replaceAll("");
 		int size = list.data().size();
 		if (size == 0) {
 			return;
 		}
 		if (!typed.matches("[0-9]{1,9}") || Integer.parseInt(typed) >= size) {
-			services.status()
-					.warn("\"" + text.strip() + "\" is no image: they are counted from 0 to " + Numbers.count(size - 1L) + ".");
+			services.status().warn(tr("\"%s\" is no image: they are counted from 0 to %,d.", text.strip(), size - 1));
 			return;
 		}
 		int index = Integer.parseInt(typed);
 		if (list.selection().placeOf(index) < 0) {
 			list.clearFilters();
 			showAll();
-			services.status().say("The filters hid that image: all images are shown again");
+			services.status().say(tr("The filters hid that image: all images are shown again"));
 		}
 		list.selection().go(list.selection().placeOf(index), ImageSelection.Mode.ALONE);
 	}
@@ -322,7 +342,7 @@ public final class ImagesViewModel {
 			return;
 		}
 		Features known = features;
-		comparing.start("Comparing images", (progress, stop) -> {
+		comparing.start(tr("Comparing images"), (progress, stop) -> {
 			if (by == Likeness.PIXELS || network == null) {
 				return new Ranking(nearest(PixelDistances.to(data, index, progress, stop)), null);
 			}
@@ -336,8 +356,9 @@ public final class ImagesViewModel {
 			if (list.data() == data) {
 				features = ranking.features() == null ? features : ranking.features();
 				compared = index;
-				similarTo.set("Most similar to image " + Numbers.count(index) + " in "
-						+ (by == Likeness.PIXELS ? "pixels" : "the network's features"));
+				similarTo.say(() -> by == Likeness.PIXELS
+						? tr("Most similar to image %,d in pixels", index)
+						: tr("Most similar to image %,d in the network's features", index));
 				list.clearFilters();
 				list.rank(ranking.indices(), index);
 			}
@@ -365,7 +386,7 @@ public final class ImagesViewModel {
 	/** Shows all images again after {@link #compare}, at the one compared. */
 	void showAll() {
 		if (list.isRanked()) {
-			similarTo.set("");
+			similarTo.clear();
 			list.rank(null, compared);
 		}
 	}

@@ -25,6 +25,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.ArrowKeys;
+import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
@@ -35,6 +36,8 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.TwoEndsRow;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** The page of the user's sketches: a grid, what can be done with the selected ones beside it, and what they are for. */
 public final class MySketchesView {
 
@@ -44,7 +47,7 @@ public final class MySketchesView {
 	private final ImageList list;
 	private final BorderPane root = new BorderPane();
 	private final ImageGrid grid;
-	private final Button canvas = Section.button("sketches-to-canvas", "Open the canvas", this::toCanvas);
+	private final Button canvas = Section.button("sketches-to-canvas", tr("Open the canvas"), this::toCanvas);
 	private final BooleanBinding isEmpty;
 
 	public MySketchesView(MySketchesViewModel model, StatusViewModel status) {
@@ -73,7 +76,7 @@ public final class MySketchesView {
 
 	private ObservableValue<String> noneShown() {
 		return list.shownProperty().map(shown -> shown.data().size() > 0 && shown.indices().length == 0
-				? "None of your sketches is like that: choose other filters above."
+				? tr("None of your sketches is like that: choose other filters above.")
 				: "");
 	}
 
@@ -82,20 +85,21 @@ public final class MySketchesView {
 		summary.setId("sketches-summary");
 		summary.textProperty().bind(model.summaryProperty());
 		summary.setWrapText(true);
-		Button improve = Section.button("to-improving", "Improve the model…", model.ways()::toImproving);
-		Icons.tooltip(improve, "In the settings: teaches a copy of the model in use your hand.");
+		Button improve = Section.button("to-improving", tr("Improve the model…"), model.ways()::toImproving);
+		Icons.tooltip(improve, tr("In the settings: teaches a copy of the model in use your hand."));
 		Section.showWhen(improve, isEmpty.not());
 		HBox left = new HBox(improve, summary);
 		left.setAlignment(Pos.CENTER_LEFT);
 		left.getStyleClass().add("readings-tools");
-		Button undo = Icons.button(Feather.CORNER_UP_LEFT, "Undo", keys(UNDO_KEY), model::undo);
+		Button undo = Icons.button(Feather.CORNER_UP_LEFT, tr("Undo"), keys(UNDO_KEY), model::undo);
 		undo.setId("undo-sketches");
 		undo.disableProperty().bind(model.undoableProperty().isNull());
-		MenuButton take = Icons.name(new MenuButton(null, new Icon(Feather.DOWNLOAD)), "Import digits from a file or folder", "");
+		MenuButton take = Icons.name(new MenuButton(null, new Icon(Feather.DOWNLOAD)), tr("Import digits from a file or folder"),
+				"");
 		take.setId("import-sketches");
 		take.getStyleClass().add(Tweaks.NO_ARROW);
 		take.getItems().setAll(DataFileChooser.items(root, model::take));
-		SaveDataButton save = new SaveDataButton("save-sketches", "Save the selected sketches, or all that are shown, as…",
+		SaveDataButton save = new SaveDataButton("save-sketches", tr("Save the selected sketches, or all that are shown, as…"),
 				model.saving(), status::showFile);
 		save.node().disableProperty().bind(isEmpty);
 		HBox right = new HBox(undo, take, save.node());
@@ -121,22 +125,22 @@ public final class MySketchesView {
 		what.setId("selected-sketches");
 		what.setWrapText(true);
 		list.selection().selectedProperty().subscribe(selected -> what.setText(selected.cardinality() > 1
-				? selected.cardinality() + " sketches selected. They show"
-				: "It shows"));
+				? tr("%,d sketches selected. They show", selected.cardinality())
+				: tr("It shows")));
 		FlowPane labels = new FlowPane();
 		labels.getStyleClass().add("label-buttons");
 		for (int digit = 0; digit < 10; digit++) {
 			int label = digit;
 			Button button = Section.button("label-" + digit, Integer.toString(digit), () -> model.relabel(label));
-			button.setAccessibleText("Label as " + list.labelInWords(digit));
-			Icons.tooltip(button, "Label as " + list.labelInWords(digit) + " (" + digit + ")");
+			button.setAccessibleText(tr("Label as %s", ConfidenceText.withArticle(digit)));
+			Icons.tooltip(button, tr("Label as %s (%d)", ConfidenceText.withArticle(digit), digit));
 			labels.getChildren().add(button);
 		}
-		Button none = Section.button("label-none", "Not a digit", () -> model.relabel(DigitDataset.UNLABELLED));
-		none.setAccessibleText("Label as not a digit");
-		Icons.tooltip(none, "Something that should be refused (N)");
-		Button delete = Section.button("delete-sketches", "Delete", model::delete);
-		Icons.tooltip(delete, "Delete (Del)");
+		Button none = Section.button("label-none", tr("Not a digit"), () -> model.relabel(DigitDataset.UNLABELLED));
+		none.setAccessibleText(tr("Label as not a digit"));
+		Icons.tooltip(none, tr("Something that should be refused (N)"));
+		Button delete = Section.button("delete-sketches", tr("Delete"), model::delete);
+		Icons.tooltip(delete, tr("Delete (Del)"));
 		delete.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
 		labels.getChildren().addAll(none, delete);
 		ArrowKeys.within(labels);
@@ -145,12 +149,12 @@ public final class MySketchesView {
 
 	/** What this page is for, while there is nothing on it. */
 	private VBox welcome() {
-		Label title = new Label("No sketches yet");
+		Label title = new Label(tr("No sketches yet"));
 		title.getStyleClass().add("readings-welcome-title");
 		Label words = new Label(
-				"When the canvas misreads a digit, press \"It was a …\" or, for something that should be refused, "
+				tr("When the canvas misreads a digit, press \"It was a …\" or, for something that should be refused, "
 						+ "\"Not a digit\": the sketch is kept here. From ten or more, the model can learn your hand. Digits from "
-						+ "elsewhere can be imported above, or dropped here.");
+						+ "elsewhere can be imported above, or dropped here."));
 		words.getStyleClass().add("message");
 		words.setWrapText(true);
 		canvas.getStyleClass().add(Styles.ACCENT);

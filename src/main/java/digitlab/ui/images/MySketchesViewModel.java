@@ -20,7 +20,6 @@ import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
 import digitlab.dataset.SampleChanges;
 import digitlab.dataset.SourceSplits;
-import digitlab.dataset.Split;
 import digitlab.improvement.FineTuning;
 import digitlab.io.CancellationToken;
 import digitlab.io.ErrorMessages;
@@ -28,11 +27,15 @@ import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.ScoredPrediction;
+import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.LatestJob;
-import digitlab.ui.common.Numbers;
+import digitlab.ui.common.SpokenText;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** The view model of the user's sketches: shown, relabelled, deleted, exported and imported. For the UI thread only. */
 public final class MySketchesViewModel {
@@ -53,7 +56,7 @@ public final class MySketchesViewModel {
 	private final ImageSaving saving;
 	private final LatestJob reading;
 	private final LatestJob importing;
-	private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+	private final SpokenText summary;
 	private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 	private final ReadOnlyObjectWrapper<@Nullable String> undoable = new ReadOnlyObjectWrapper<>();
 	private final Deque<Step> steps = new ArrayDeque<>();
@@ -68,6 +71,7 @@ public final class MySketchesViewModel {
 		this.services = services;
 		this.ways = ways;
 		samples = services.app().stored().ownSamples();
+		summary = new SpokenText(services.language());
 		saving = new ImageSaving(list, services, () -> "my-sketches");
 		reading = new LatestJob(services.queues().jobs());
 		importing = new LatestJob(services.queues().jobs());
@@ -88,7 +92,7 @@ public final class MySketchesViewModel {
 
 	/** The number of sketches, and whether there are enough to learn from; empty if there are none. */
 	ReadOnlyStringProperty summaryProperty() {
-		return summary.getReadOnlyProperty();
+		return summary.property();
 	}
 
 	/** Why the sketches cannot be shown; empty if they can. */
@@ -122,13 +126,20 @@ public final class MySketchesViewModel {
 		if (!isSame) {
 			list.show(now, known(now), ImageList.Change.EDITED);
 		}
-		int missing = FineTuning.MIN_SKETCHES - now.size();
-		summary.set(now.size() == 0
-				? ""
-				: sketches(now.size()) + (missing > 0
-						? ". " + Numbers.count(missing) + " more, and the model can learn your hand from them."
-						: ", enough to teach the model your hand."));
+		int sketches = now.size();
+		summary.say(() -> counted(sketches));
 		read();
+	}
+
+	private static String counted(int sketches) {
+		int missing = FineTuning.MIN_SKETCHES - sketches;
+		if (missing <= 0) {
+			return tr("%,d\u00a0sketches, enough to teach the model your hand.", sketches);
+		}
+		return sketches == 0
+				? ""
+				: String.join(" ", trn("%,d\u00a0sketch.", "%,d\u00a0sketches.", sketches),
+						tr("%,d more, and the model can learn your hand from them.", missing));
 	}
 
 	/** What the model in use reads in the images; null if not all are known. */
@@ -159,7 +170,7 @@ public final class MySketchesViewModel {
 			return;
 		}
 		DigitDataset some = all.subset(unread);
-		reading.start("Reading your sketches", (progress, stop) -> {
+		reading.start(tr("Reading your sketches"), (progress, stop) -> {
 			try (DigitClassifier classifier = model.open(services.app().engine().classifiers(), services.threads())) {
 				return ImageReadings.of(classifier, some, null, progress, stop);
 			}
@@ -185,15 +196,23 @@ public final class MySketchesViewModel {
 		inTurn(() -> {
 			int[] chosen = list.chosen();
 			change(chosen, all -> SampleChanges.ordered(all.relabelled(label, chosen)),
-					"Labelled " + sketches(chosen.length) + " as " + list.labelInWords(label));
+					labelled(chosen.length, label));
 		});
+	}
+
+	private static String labelled(int sketches, int label) {
+		return label == DigitDataset.UNLABELLED
+				? trn("Labelled %,d\u00a0sketch as not a digit", "Labelled %,d\u00a0sketches as not a digit", sketches)
+				: trn("Labelled %,d\u00a0sketch as %s", "Labelled %,d\u00a0sketches as %s", sketches,
+						ConfidenceText.withArticle(label));
 	}
 
 	/** Deletes the selected sketches, or else the one that the keyboard is at. */
 	void delete() {
 		inTurn(() -> {
 			int[] chosen = list.chosen();
-			change(chosen, all -> SampleChanges.without(all, chosen), "Deleted " + sketches(chosen.length));
+			change(chosen, all -> SampleChanges.without(all, chosen),
+					trn("Deleted %,d\u00a0sketch", "Deleted %,d\u00a0sketches", chosen.length));
 		});
 	}
 
@@ -203,8 +222,8 @@ public final class MySketchesViewModel {
 			if (!steps.isEmpty()) {
 				Step step = steps.pop();
 				write(now -> SampleChanges.undone(now, step.before(), step.after()).orElseThrow(() -> new IOException(
-						"\"" + step.words() + "\" cannot be undone, because the sketches were changed elsewhere since.")),
-						_ -> services.status().say("Undone: " + step.words()));
+						tr("\"%s\" cannot be undone, because the sketches were changed elsewhere since.", step.words()))),
+						_ -> services.status().say(tr("Undone: %s", step.words())));
 			}
 		});
 	}
@@ -222,7 +241,7 @@ public final class MySketchesViewModel {
 		if (chosen.length > 0) {
 			write(all -> {
 				if (!all.hasSameImages(expected)) {
-					throw new IOException("The sketches were changed elsewhere meanwhile: look again, and try again.");
+					throw new IOException(tr("The sketches were changed elsewhere meanwhile: look again, and try again."));
 				}
 				return change.apply(all);
 			}, after -> done(expected, after, words));
@@ -237,7 +256,7 @@ public final class MySketchesViewModel {
 		if (steps.size() > MAX_STEPS) {
 			steps.removeLast();
 		}
-		services.status().say(words, "Undo", this::undo);
+		services.status().say(words, tr("Undo"), this::undo);
 	}
 
 	private void write(OwnSamples.Change change, java.util.function.Consumer<DigitDataset> then) {
@@ -270,7 +289,7 @@ public final class MySketchesViewModel {
 	/** Adds the digits of a file or folder of any known format. */
 	void take(Path place) {
 		DataSource source = services.selection().known(DataSource.place(place));
-		importing.start("Importing " + source.name(), (progress, stop) -> digits(source, progress, stop), this::add,
+		importing.start(tr("Importing %s", source.name()), (progress, stop) -> digits(source, progress, stop), this::add,
 				services.queues().tasks()::fail, () -> {
 				});
 	}
@@ -282,8 +301,8 @@ public final class MySketchesViewModel {
 		DigitDataset all = parts.images().values().stream().reduce(DigitDataset::and).orElseThrow();
 		DigitDataset digits = SampleChanges.digits(all);
 		if (digits.size() == 0) {
-			throw new IOException(source.name() + " has no labels that say which digits its images show, so that nothing can be "
-					+ "learned from it: nothing was imported.");
+			throw new IOException(tr("%s has no labels that say which digits its images show, so that nothing can be "
+					+ "learned from it: nothing was imported.", source.name()));
 		}
 		return digits;
 	}
@@ -295,9 +314,12 @@ public final class MySketchesViewModel {
 			write(all -> {
 				DigitDataset more = SampleChanges.with(all, digits);
 				if (more.size() > MAX_SKETCHES) {
-					throw new IOException("With these " + Numbers.count(digits.size(), "image") + " there would be more than "
-							+ Numbers.count(MAX_SKETCHES)
-							+ " sketches. To learn from a whole dataset, choose it in the training plan.");
+					throw new IOException(trn(
+							"With this %,d\u00a0image there would be more than %,d sketches. To learn from a whole "
+									+ "dataset, choose it in the training plan.",
+							"With these %,d\u00a0images there would be more than %,d sketches. To learn from a whole "
+									+ "dataset, choose it in the training plan.",
+							digits.size(), MAX_SKETCHES));
 				}
 				before[0] = all.size();
 				was[0] = all;
@@ -305,16 +327,16 @@ public final class MySketchesViewModel {
 			}, after -> {
 				int added = after.size() - before[0];
 				int there = digits.size() - added;
-				done(was[0], after, "Imported " + sketches(added)
-						+ (there == 0 ? "" : "; " + Numbers.count(there) + (there == 1 ? " was" : " were") + " there already"));
+				done(was[0], after, imported(added, there));
 				if (added == 0) {
-					services.status().say("All of these sketches were there already");
+					services.status().say(tr("All of these sketches were there already"));
 				}
 			});
 		});
 	}
 
-	private static String sketches(int count) {
-		return Numbers.count(count) + "\u00a0sketch" + (count == 1 ? "" : "es");
+	private static String imported(int added, int there) {
+		String all = trn("Imported %,d\u00a0sketch", "Imported %,d\u00a0sketches", added);
+		return there == 0 ? all : tr("%s; %s", all, trn("%,d was there already", "%,d were there already", there));
 	}
 }

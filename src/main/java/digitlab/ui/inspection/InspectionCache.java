@@ -10,6 +10,8 @@ import digitlab.formats.DataSources;
 import digitlab.inspection.DatasetInspection;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
+import digitlab.language.Language;
+import digitlab.language.Localization;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.ui.common.DataSource;
@@ -17,12 +19,12 @@ import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
-/** Inspects data once for all pages, and again only if the data or the network changed. Thread-safe. */
+/** Inspects data once for all pages, and again only if the data, the network or the language changed. Thread-safe. */
 public final class InspectionCache {
 
 	private static final int KEPT = 8;
 
-	private record Key(DataSource choice, String version, @Nullable Path weights) {
+	private record Key(DataSource choice, String version, @Nullable Path weights, Language language) {
 	}
 
 	private final DatasetCache datasets;
@@ -53,7 +55,8 @@ public final class InspectionCache {
 	DatasetInspection inspect(DataSource choice, @Nullable StoredModel model, ProgressListener progress,
 			CancellationToken cancellation)
 			throws IOException {
-		Key key = new Key(choice, DataSources.version(choice.source()), model == null ? null : model.weights());
+		Key key = new Key(choice, DataSources.version(choice.source()), model == null ? null : model.weights(),
+				Localization.language());
 		DatasetInspection known = recall(key);
 		if (known != null) {
 			return known;

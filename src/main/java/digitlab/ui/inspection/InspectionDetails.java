@@ -3,7 +3,6 @@ package digitlab.ui.inspection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +33,9 @@ import digitlab.ui.inspection.InspectionViewModel.Inspected;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** The details of an inspection: what was recognised and assumed, the preprocessing, and a contact sheet. */
 final class InspectionDetails extends VBox {
 
@@ -56,7 +58,7 @@ final class InspectionDetails extends VBox {
 		sheet.setId(id + "-sheet");
 		sheet.getStyleClass().add("inspection-sheet");
 		sheet.setMinWidth(USE_PREF_SIZE);
-		Button saving = Icons.button(Feather.DOWNLOAD, "Save a contact sheet", "", save);
+		Button saving = Icons.button(Feather.DOWNLOAD, tr("Save a contact sheet"), "", save);
 		saving.setId(id + "-save-sheet");
 		saving.getStyleClass().add(Styles.SMALL);
 		HBox pictures = new HBox(sheet, saving);
@@ -68,7 +70,7 @@ final class InspectionDetails extends VBox {
 	}
 
 	private FlowPane changes(String id, InspectionViewModel model) {
-		FlowPane row = new FlowPane(new Label("Applied to this data wherever it is used:"));
+		FlowPane row = new FlowPane(new Label(tr("Applied to this data wherever it is used:")));
 		row.getStyleClass().add("inspection-steps");
 		row.setAlignment(Pos.CENTER_LEFT);
 		for (Step step : Step.values()) {
@@ -118,24 +120,32 @@ final class InspectionDetails extends VBox {
 	private static String part(Split split, DigitDataset images) {
 		List<Integer> classes = DatasetInspection.classes(images);
 		int labelled = classes.stream().mapToInt(Integer::intValue).sum();
-		String labels = labelled == 0
-				? "none with a label."
-				: (labelled == images.size() ? "all" : Numbers.count(labelled)) + " with a label.  "
-						+ IntStream.range(0, classes.size())
-								.mapToObj(digit -> digit + ":\u00a0" + Numbers.count(classes.get(digit)))
-								.collect(Collectors.joining("   "));
-		return split.label().substring(0, 1).toUpperCase(Locale.ROOT) + split.label().substring(1) + ": "
-				+ Numbers.count(images.size(), "image") + ", " + labels;
+		String sentence = tr("%s: %s", split == Split.TRAIN ? tr("Train") : tr("Test"), counted(images.size(), labelled));
+		return labelled == 0
+				? sentence
+				: String.join("  ", sentence, IntStream.range(0, classes.size())
+						.mapToObj(digit -> digit + ":\u00a0" + Numbers.count(classes.get(digit)))
+						.collect(Collectors.joining("   ")));
+	}
+
+	private static String counted(int images, int labelled) {
+		if (labelled == 0) {
+			return trn("%,d\u00a0image, none with a label.", "%,d\u00a0images, none with a label.", images);
+		}
+		return labelled == images
+				? trn("%,d\u00a0image, all with a label.", "%,d\u00a0images, all with a label.", images)
+				: trn("%,d\u00a0image, %,d with a label.", "%,d\u00a0images, %,d with a label.", images, labelled);
 	}
 
 	private static String inWords(ConventionCheck.@Nullable Result result) {
 		if (result == null) {
-			return "There is no model yet that could check the orientation of the images.";
+			return tr("There is no model yet that could check the orientation of the images.");
 		}
-		return "The model in use reads " + Numbers.percent(result.takenForDigits()) + " of the images as digits"
-				+ (Double.isNaN(result.readAsLabelled())
-						? "."
-						: " and reads " + Numbers.percent(result.readAsLabelled()) + " as labelled.");
+		String digits = Numbers.percent(result.takenForDigits());
+		return Double.isNaN(result.readAsLabelled())
+				? tr("The model in use reads %s of the images as digits.", digits)
+				: tr("The model in use reads %s of the images as digits and reads %s as labelled.", digits,
+						Numbers.percent(result.readAsLabelled()));
 	}
 
 	private void draw(DigitDataset data) {
@@ -151,6 +161,6 @@ final class InspectionDetails extends VBox {
 			}
 			row += 1 + (images.size() - 1) / PER_ROW;
 		}
-		sheet.setAccessibleText("Some of the images");
+		sheet.setAccessibleText(tr("Some of the images"));
 	}
 }

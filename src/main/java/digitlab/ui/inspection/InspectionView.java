@@ -14,16 +14,20 @@ import javafx.scene.layout.VBox;
 import atlantafx.base.theme.Styles;
 import digitlab.inspection.DatasetInspection;
 import digitlab.inspection.DatasetInspection.Finding;
+import digitlab.language.Localization;
 import digitlab.plot.DatasetFigures;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icon;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.inspection.InspectionViewModel.Inspected;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+import static digitlab.language.Localization.trn;
 
 /** Describes the chosen data, with warnings, buttons that correct them, and some of the images. */
 public final class InspectionView extends VBox {
@@ -31,8 +35,8 @@ public final class InspectionView extends VBox {
 	private final InspectionViewModel model;
 	private final String id;
 	private final Label summary = new Label();
-	private final Button inspect = new Button("Inspect");
-	private final Button setAllRight = new Button("Correct everything");
+	private final Button inspect = new Button(tr("Inspect"));
+	private final Button setAllRight = new Button(tr("Correct everything"));
 	private final Hyperlink fold = new Hyperlink();
 	private final VBox findings = new VBox();
 	private final InspectionDetails details;
@@ -54,7 +58,7 @@ public final class InspectionView extends VBox {
 		findings.getStyleClass().add("alerts");
 		Label message = Placeholders.note("");
 		message.setId(id + "-message");
-		message.textProperty().bind(model.messageProperty());
+		message.textProperty().bind(model.messageProperty().map(Localization::translated));
 		message.setMinHeight(USE_PREF_SIZE);
 		show(message, model.messageProperty().get());
 		model.messageProperty().subscribe(words -> show(message, words));
@@ -72,9 +76,9 @@ public final class InspectionView extends VBox {
 
 	/** The view in a card as wide as the page. */
 	public static Card card(String id, InspectionViewModel model, FigureExport export) {
-		return new Card(id + "-card", "About this data",
-				"What was recognised and assumed, and whether the images follow MNIST's conventions: the model in use "
-						+ "reads some of them in every orientation. Files are inspected automatically.",
+		return new Card(id + "-card", tr("About this data"),
+				tr("What was recognised and assumed, and whether the images follow MNIST's conventions: the model in use "
+						+ "reads some of them in every orientation. Files are inspected automatically."),
 				true, new InspectionView(id, model, export));
 	}
 
@@ -82,12 +86,12 @@ public final class InspectionView extends VBox {
 		inspect.setId(id);
 		inspect.setMinWidth(USE_PREF_SIZE);
 		inspect.setOnAction(_ -> model.inspect());
-		Button stop = new Button("Stop");
+		Button stop = new Button(tr("Stop"));
 		stop.setId(id + "-stop");
 		stop.setMinWidth(USE_PREF_SIZE);
 		stop.setOnAction(_ -> model.stop());
 		ProgressBar progress = new ProgressBar();
-		progress.setAccessibleText("How much of the data has been inspected");
+		progress.setAccessibleText(tr("How much of the data has been inspected"));
 		progress.setMinWidth(80);
 		RunControls.follow(model.jobProperty(), inspect, stop, progress);
 		fold.setMinWidth(USE_PREF_SIZE);
@@ -121,7 +125,7 @@ public final class InspectionView extends VBox {
 		}
 		findings.getChildren().setAll(now.inspection().findings().stream().map(this::row).toList());
 		if (now.inspection().findings().isEmpty() && now.inspection().result() != null) {
-			findings.getChildren().add(line(Feather.CHECK, "Everything follows MNIST's conventions."));
+			findings.getChildren().add(line(Feather.CHECK, tr("Everything follows MNIST's conventions.")));
 		}
 		details.show(now);
 		unfold(true);
@@ -129,8 +133,10 @@ public final class InspectionView extends VBox {
 
 	private void unfold(boolean shows) {
 		show(details, shows);
-		fold.setText(shows ? "Less" : "More");
-		fold.setAccessibleText((shows ? "Hide" : "Show") + " what was assumed and some of the images");
+		fold.setText(shows ? tr("Less") : tr("More"));
+		fold.setAccessibleText(shows
+				? tr("Hide what was assumed and some of the images")
+				: tr("Show what was assumed and some of the images"));
 		fold.setVisited(false);
 	}
 
@@ -144,20 +150,23 @@ public final class InspectionView extends VBox {
 		if (now != null) {
 			summary.setText(inWords(now));
 		} else if (isBusy) {
-			summary.setText("Inspecting the data…");
+			summary.setText(tr("Inspecting the data…"));
 		} else if (model.messageProperty().get().isEmpty()) {
-			summary.setText("Inspect shows what was assumed, and whether the images follow MNIST's conventions.");
+			summary.setText(tr("Inspect shows what was assumed, and whether the images follow MNIST's conventions."));
 		} else {
-			summary.setText("Not inspected");
+			summary.setText(tr("Not inspected"));
 		}
 	}
 
 	private static String inWords(Inspected now) {
 		DatasetInspection found = now.inspection();
 		int odd = found.findings().size();
-		return (now.choice().isPlace() ? found.first().description().form() : now.choice().name()) + ", "
-				+ Numbers.count(found.parts().size(), "image") + ": "
-				+ (odd == 0 ? "nothing odd" : Numbers.count(odd, "warning"));
+		int size = found.parts().size();
+		String name = now.choice().isPlace() ? found.first().description().form() : translated(now.choice().name());
+		return odd == 0
+				? trn("%2$s, %1$,d\u00a0image: nothing odd", "%2$s, %1$,d\u00a0images: nothing odd", size, name)
+				: tr("%s: %s", trn("%2$s, %1$,d\u00a0image", "%2$s, %1$,d\u00a0images", size, name),
+						trn("%,d\u00a0warning", "%,d\u00a0warnings", odd));
 	}
 
 	private Node row(Finding finding) {

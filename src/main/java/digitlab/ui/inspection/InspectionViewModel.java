@@ -19,6 +19,10 @@ import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /**
  * Inspects the data of a page and applies corrections. Files and folders are inspected automatically when shown, other data
  * on request. For the UI thread only.
@@ -51,6 +55,7 @@ public final class InspectionViewModel {
 		job = new LatestJob(services.queues().jobs());
 		chosen.subscribe((_, _) -> changed());
 		models.inUseProperty().subscribe((_, _) -> changed());
+		services.language().spokenProperty().subscribe((_, _) -> changed()); // the findings are sentences
 	}
 
 	/** The result for the chosen data; null while unknown. */
@@ -63,7 +68,7 @@ public final class InspectionViewModel {
 		return job.jobProperty();
 	}
 
-	/** Why there is no result, such as a file that cannot be read; empty otherwise. */
+	/** Why there is no result, such as a file that cannot be read, in English where the view translates it; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
@@ -102,14 +107,14 @@ public final class InspectionViewModel {
 		DataSource choice = chosen.getValue();
 		asked = choice.source();
 		message.set("");
-		job.start("Inspecting " + choice.name(),
+		job.start(tr("Inspecting %s", translated(choice.name())),
 				(progress, stop) -> inspections.inspect(choice, models.inUseProperty().get(), progress, stop),
 				found -> {
 					if (choice.equals(chosen.getValue())) {
 						result.set(new Inspected(choice, found));
 					}
 				}, failure -> say(choice, ErrorMessages.of(failure)),
-				() -> say(choice, "Stopped before everything was inspected."));
+				() -> say(choice, marktr("Stopped before everything was inspected.")));
 	}
 
 	private void say(DataSource about, String sentence) {

@@ -2,6 +2,7 @@ package digitlab.ui.models;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -29,6 +30,9 @@ import digitlab.ui.common.Section;
 import digitlab.ui.models.ModelsViewModel.Row;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** The list of models. */
 public final class ModelsView extends Section {
 
@@ -37,19 +41,19 @@ public final class ModelsView extends Section {
 	private final VBox damaged = new VBox();
 
 	public ModelsView(ModelsViewModel model) {
-		super("section-models", "Models");
+		super("section-models", tr("Models"));
 		this.model = model;
 		rows.getStyleClass().add("settings-list");
 		Label gone = new Label();
 		gone.setId("deleted-model");
 		gone.setWrapText(true);
-		model.deletedProperty().subscribe(last -> gone.setText(last == null ? "" : "Deleted: " + last.name()));
-		HBox undo = showWhen(new HBox(gone, button("undo-delete", "Undo", model::bringBack)),
+		model.deletedProperty().subscribe(last -> gone.setText(last == null ? "" : tr("Deleted: %s", last.name())));
+		HBox undo = showWhen(new HBox(gone, button("undo-delete", tr("Undo"), model::bringBack)),
 				model.deletedProperty().map(_ -> true).orElse(false));
 		undo.setAlignment(Pos.CENTER_LEFT);
 		undo.getStyleClass().add("settings-row");
 		damaged.getStyleClass().add("settings-list");
-		getChildren().addAll(rows, damaged, undo, row(button("import-model", "Import a model…", this::importModel)));
+		getChildren().addAll(rows, damaged, undo, row(button("import-model", tr("Import a model…"), this::importModel)));
 		model.rowsProperty().subscribe(this::list);
 		model.damagedProperty().subscribe(this::listDamaged);
 	}
@@ -62,19 +66,21 @@ public final class ModelsView extends Section {
 
 	/** Why it cannot be used; its folder is part of the reason or shown with it. */
 	private Node row(DamagedModel broken) {
-		Label title = new Label(broken.name() + "  (damaged)");
+		Label title = new Label(String.join("  ", broken.name(), tr("(damaged)")));
 		title.getStyleClass().add("row-name");
 		title.setWrapText(true);
 		String folder = broken.folder().toString();
 		Label reason = new Label(
-				broken.reason().contains(folder) ? broken.reason() : broken.reason() + " It is in " + folder + ".");
+				broken.reason().contains(folder)
+						? broken.reason()
+						: String.join(" ", broken.reason(), tr("It is in %s.", folder)));
 		reason.getStyleClass().add("problem");
 		reason.setWrapText(true);
 		VBox what = new VBox(title, reason);
 		HBox.setHgrow(what, Priority.ALWAYS);
 		HBox line = new HBox(what);
 		if (model.isOwn(broken)) {
-			line.getChildren().add(twice("delete-damaged-" + broken.name(), "Delete", "Really delete", broken.name(),
+			line.getChildren().add(twice("delete-damaged-" + broken.name(), tr("Delete"), tr("Really delete"), broken.name(),
 					() -> model.delete(broken)));
 		}
 		line.setAlignment(Pos.CENTER_LEFT);
@@ -88,8 +94,7 @@ public final class ModelsView extends Section {
 
 	private Node row(Row row) {
 		String name = row.model().name();
-		Label title = new Label(
-				name + (row.inUse() ? "  (in use)" : "") + (row.model().shipped() ? "  (came with Digit Lab)" : ""));
+		Label title = new Label(title(row));
 		title.getStyleClass().add("row-name");
 		title.setWrapText(true);
 		Label facts = new Label(row.facts());
@@ -97,7 +102,7 @@ public final class ModelsView extends Section {
 		facts.setWrapText(true);
 		VBox what = new VBox(title, facts);
 		HBox.setHgrow(what, Priority.ALWAYS);
-		Button use = button("use-" + name, "Use", name, () -> model.use(row.model()));
+		Button use = button("use-" + name, tr("Use"), name, () -> model.use(row.model()));
 		use.setDisable(row.inUse());
 		HBox line = new HBox(what, use, more(row.model()));
 		line.setAlignment(Pos.CENTER_LEFT);
@@ -105,23 +110,34 @@ public final class ModelsView extends Section {
 		return line;
 	}
 
+	private static String title(Row row) {
+		List<String> parts = new ArrayList<>(List.of(row.model().name()));
+		if (row.inUse()) {
+			parts.add(tr("(in use)"));
+		}
+		if (row.model().shipped()) {
+			parts.add(tr("(came with Digit Lab)"));
+		}
+		return String.join("  ", parts);
+	}
+
 	private MenuButton more(StoredModel of) {
-		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.MORE_HORIZONTAL)), "More with " + of.name(), "");
+		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.MORE_HORIZONTAL)), tr("More with %s", of.name()), "");
 		menu.setId("more-" + of.name());
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
 		menu.setMinWidth(Region.USE_PREF_SIZE);
-		MenuItem export = new MenuItem("Export…");
+		MenuItem export = new MenuItem(tr("Export…"));
 		export.setOnAction(_ -> {
-			Path file = SaveDialog.ask(getScene().getWindow(), "Export " + of.name(), of.name(), exports());
+			Path file = SaveDialog.ask(getScene().getWindow(), tr("Export %s", of.name()), of.name(), exports());
 			if (file != null) {
 				model.export(of, file);
 			}
 		});
 		menu.getItems().add(export);
 		if (!of.shipped()) {
-			MenuItem rename = new MenuItem("Rename…");
+			MenuItem rename = new MenuItem(tr("Rename…"));
 			rename.setOnAction(_ -> askForName(of));
-			MenuItem delete = new MenuItem("Delete");
+			MenuItem delete = new MenuItem(tr("Delete"));
 			delete.setOnAction(_ -> model.delete(of));
 			menu.getItems().addAll(rename, delete);
 		}
@@ -129,14 +145,15 @@ public final class ModelsView extends Section {
 	}
 
 	private static List<SaveDialog.Type> exports() {
-		return Stream.of(ModelFormat.values()).map(format -> new SaveDialog.Type(format.words(), format.ending())).toList();
+		return Stream.of(ModelFormat.values()).map(format -> new SaveDialog.Type(translated(format.words()), format.ending()))
+				.toList();
 	}
 
 	private void askForName(StoredModel of) {
 		TextInputDialog dialog = new TextInputDialog(of.name());
 		dialog.initOwner(getScene().getWindow());
-		dialog.setTitle("Rename");
-		dialog.setHeaderText("New name for " + of.name());
+		dialog.setTitle(tr("Rename"));
+		dialog.setHeaderText(tr("New name for %s", of.name()));
 		dialog.setGraphic(null);
 		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());
 		dialog.setOnHidden(_ -> {
@@ -149,9 +166,9 @@ public final class ModelsView extends Section {
 
 	private void importModel() {
 		FileChooser chooser = new FileChooser();
-		chooser.setTitle("Import a model");
-		chooser.getExtensionFilters().addAll(new ExtensionFilter("Models", "*.zip", "*" + ModelFormat.WEIGHTS.ending()),
-				new ExtensionFilter("All files", "*.*"));
+		chooser.setTitle(tr("Import a model"));
+		chooser.getExtensionFilters().addAll(new ExtensionFilter(tr("Models"), "*.zip", "*" + ModelFormat.WEIGHTS.ending()),
+				new ExtensionFilter(tr("All files"), "*.*"));
 		File chosen = chooser.showOpenDialog(getScene().getWindow());
 		if (chosen != null) {
 			model.importFrom(chosen.toPath());

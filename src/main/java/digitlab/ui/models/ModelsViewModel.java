@@ -1,6 +1,7 @@
 package digitlab.ui.models;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** The view model of the list of models, with its commands. For the UI thread only. */
 public final class ModelsViewModel {
@@ -79,6 +83,7 @@ public final class ModelsViewModel {
 		}, failure -> LOG.warn("Deleted models are still on disk: {}", failure.getMessage()));
 		catalog.models().subscribe(this::weigh);
 		catalog.inUseProperty().subscribe(_ -> list());
+		services.language().spokenProperty().subscribe((_, _) -> list());
 	}
 
 	/** All models, the shipped ones first. */
@@ -98,7 +103,7 @@ public final class ModelsViewModel {
 
 	/** Makes a model the one in use, if the engine can open it. */
 	public void use(StoredModel model) {
-		use(model, () -> status.say(model.name() + " is now in use"));
+		use(model, () -> status.say(tr("%s is now in use", model.name())));
 	}
 
 	private void use(StoredModel model, Runnable then) {
@@ -128,7 +133,7 @@ public final class ModelsViewModel {
 			if (isUsed) {
 				use.accept(renamed);
 			}
-			status.say(model.name() + " is called " + renamed.name() + " now");
+			status.say(tr("%s is called %s now", model.name(), renamed.name()));
 		});
 	}
 
@@ -142,7 +147,8 @@ public final class ModelsViewModel {
 	/** Imports a model from a file or folder; one that the engine cannot open is not kept. */
 	void importFrom(Path file) {
 		change(() -> imports.add(file), added -> status
-				.say(added.model().name() + " was added. " + added.remark(), "Use it", () -> use(added.model())));
+				.say(String.join(" ", tr("%s was added.", added.model().name()), added.remark()), tr("Use it"),
+						() -> use(added.model())));
 	}
 
 	/** Deletes one of the user's models; this can be undone. */
@@ -153,9 +159,9 @@ public final class ModelsViewModel {
 			return isUsed ? store.selected(null).model() : null;
 		}, instead -> {
 			deleted.set(new Deleted(model.name(), isUsed));
-			sayDeleted(model.name() + " was deleted");
+			sayDeleted(tr("%s was deleted", model.name()));
 			if (instead != null) {
-				use(instead, () -> sayDeleted(model.name() + " was deleted, " + instead.name() + " is now in use"));
+				use(instead, () -> sayDeleted(tr("%s was deleted, %s is now in use", model.name(), instead.name())));
 			}
 		});
 	}
@@ -165,7 +171,7 @@ public final class ModelsViewModel {
 		change(() -> {
 			store.delete(model);
 			return model;
-		}, gone -> status.say("What was left of " + gone.name() + " was deleted"));
+		}, gone -> status.say(tr("What was left of %s was deleted", gone.name())));
 	}
 
 	/** Whether a damaged model is the user's: what came with the application cannot be deleted. */
@@ -174,7 +180,7 @@ public final class ModelsViewModel {
 	}
 
 	private void sayDeleted(String words) {
-		status.say(words, "Undo", this::bringBack);
+		status.say(words, tr("Undo"), this::bringBack);
 	}
 
 	/** Restores the model deleted last, and puts it into use if it was before. */
@@ -182,7 +188,7 @@ public final class ModelsViewModel {
 		if (deleted.get() instanceof Deleted last) {
 			deleted.set(null);
 			change(() -> store.removed().bringBack(last.name), model -> {
-				status.say(model.name() + " is back");
+				status.say(tr("%s is back", model.name()));
 				if (last.wasUsed) {
 					use(model);
 				}
@@ -222,35 +228,38 @@ public final class ModelsViewModel {
 
 	private String facts(StoredModel model) {
 		ModelMetadata m = model.metadata();
-		return accuracy(m) + " · " + m.created().substring(0, Math.min(10, m.created().length())) + " · "
-				+ (m.hasAccuracy() ? Numbers.count(m.data().trainingImages(), "image") + " of " : "learned from ")
-				+ m.data().source() + " · "
-				+ Numbers.count(m.parameters(), "parameter") + size(sizes.get(model.folder()));
+		List<String> facts = new ArrayList<>(List.of(accuracy(m), m.created().substring(0, Math.min(10, m.created().length())),
+				learned(m), trn("%,d\u00a0parameter", "%,d\u00a0parameters", m.parameters())));
+		if (sizes.get(model.folder()) instanceof Long bytes) {
+			facts.add(bytes(bytes));
+		}
+		return String.join(" · ", facts);
+	}
+
+	private static String learned(ModelMetadata m) {
+		return m.hasAccuracy()
+				? trn("%,d\u00a0image of %s", "%,d\u00a0images of %s", m.data().trainingImages(), m.data().source())
+				: tr("learned from %s", m.data().source());
 	}
 
 	private static String accuracy(ModelMetadata m) {
 		if (!m.hasAccuracy()) {
-			return "not measured";
+			return tr("not measured");
 		}
 		return m.test() == null
-				? Numbers.finePercent(m.run().validationAccuracy()) + " of "
-						+ Numbers.count(m.data().validationImages(), "held-out image")
-				: Numbers.finePercent(m.test().accuracy()) + " of " + Numbers.count(m.test().samples(), "test image");
-	}
-
-	private static String size(@Nullable Long bytes) {
-		return bytes == null ? "" : " · " + bytes(bytes);
+				? trn("%2$s of %1$,d\u00a0held-out image", "%2$s of %1$,d\u00a0held-out images", m.data().validationImages(),
+						Numbers.finePercent(m.run().validationAccuracy()))
+				: trn("%2$s of %1$,d\u00a0test image", "%2$s of %1$,d\u00a0test images", m.test().samples(),
+						Numbers.finePercent(m.test().accuracy()));
 	}
 
 	/** A size as "4.1 MB". */
 	public static String bytes(long bytes) {
 		double kilobytes = bytes / KILOBYTE;
 		if (kilobytes < KILOBYTE) {
-			return Numbers.decimal(kilobytes, 1) + "\u00a0kB";
+			return tr("%.1f\u00a0kB", kilobytes);
 		}
 		double megabytes = kilobytes / KILOBYTE;
-		return megabytes < KILOBYTE
-				? Numbers.decimal(megabytes, 1) + "\u00a0MB"
-				: Numbers.decimal(megabytes / KILOBYTE, 1) + "\u00a0GB";
+		return megabytes < KILOBYTE ? tr("%.1f\u00a0MB", megabytes) : tr("%.1f\u00a0GB", megabytes / KILOBYTE);
 	}
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.Slider;
 import digitlab.language.Language;
 import digitlab.settings.Settings.Theme;
 import digitlab.ui.common.ChoiceBoxes;
+import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Section;
 
 import static digitlab.language.Localization.tr;
@@ -19,8 +20,8 @@ final class AppearanceView extends Section {
 	private static final List<Integer> SIZES = List.of(75, 90, 100, 110, 125, 150, 175, 200);
 
 	AppearanceView(AppearanceViewModel model) {
-		super("section-appearance", "Appearance and pen");
-		Map<Theme, String> names = Map.of(Theme.SYSTEM, "Like the system", Theme.LIGHT, "Light", Theme.DARK, "Dark");
+		super("section-appearance", tr("Appearance and pen"));
+		Map<Theme, String> names = Map.of(Theme.SYSTEM, tr("Like the system"), Theme.LIGHT, tr("Light"), Theme.DARK, tr("Dark"));
 		Slider pen = new Slider(0.01, 0.2, 0.06);
 		pen.setId("pen-default");
 		pen.setBlockIncrement(0.01);
@@ -33,13 +34,13 @@ final class AppearanceView extends Section {
 				named(tr("Language"), tr("The language of the window. Files and the command line stay English."),
 						ChoiceBoxes.of("language", model.languageProperty(), languages, AppearanceView::nameOf,
 								model::chooseLanguage)),
-				named("Theme", "The colours of the window.",
+				named(tr("Theme"), tr("The colours of the window."),
 						ChoiceBoxes.of("theme-choice", model.themeProperty(), List.of(Theme.values()), names::get,
 								model::choose)),
-				named("Text size", "The size of all text.",
-						ChoiceBoxes.of("text-size", model.textSizeProperty(), SIZES, size -> size + "\u00a0%",
+				named(tr("Text size"), tr("The size of all text."),
+						ChoiceBoxes.of("text-size", model.textSizeProperty(), SIZES, size -> Numbers.wholePercent(size),
 								model::chooseTextSize)),
-				named("Pen width", "Relative to the sheet's width; the canvas starts with it.", pen)));
+				named(tr("Pen width"), tr("Relative to the sheet's width; the canvas starts with it."), pen)));
 	}
 
 	private static String nameOf(Optional<Language> language) {

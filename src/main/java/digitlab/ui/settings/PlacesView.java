@@ -12,6 +12,8 @@ import javafx.scene.layout.FlowPane;
 import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.Section;
 
+import static digitlab.language.Localization.tr;
+
 /** Two sections: the data folder with MNIST, and diagnostics. */
 final class PlacesView {
 
@@ -27,17 +29,18 @@ final class PlacesView {
 
 	private Section data() {
 		FlowPane fetching = Section.showWhen(MnistOffer.download("", model.mnist()), Bindings.not(model.mnist().hereProperty()));
-		return new Section("section-data", "Data", place("Models, data and sketches are in " + model.dataFolder()),
-				Section.row(Section.button("open-data", "Open the folder", model::openDataFolder)),
+		return new Section("section-data", tr("Data"), place(tr("Models, data and sketches are in %s", model.dataFolder())),
+				Section.row(Section.button("open-data", tr("Open the folder"), model::openDataFolder)),
 				Section.text(model.mnistNoteProperty()), fetching);
 	}
 
 	private Section diagnosis() {
-		Button reset = Section.twice("reset", "Reset the settings", "Really reset", "", model::reset);
-		Button copy = Section.button("copy-details", "Copy the details", () -> Clipboard.getSystemClipboard()
+		Button reset = Section.twice("reset", tr("Reset the settings"), tr("Really reset"), "", model::reset);
+		Button copy = Section.button("copy-details", tr("Copy the details"), () -> Clipboard.getSystemClipboard()
 				.setContent(Map.of(DataFormat.PLAIN_TEXT, model.details())));
-		return new Section("section-diagnosis", "Diagnosis", place(model.details()), place("The log is in " + model.logFile()),
-				Section.row(Section.button("open-log", "Open the log", model::openLog), copy, reset),
+		return new Section("section-diagnosis", tr("Diagnosis"), place(model.details()),
+				place(tr("The log is in %s", model.logFile())),
+				Section.row(Section.button("open-log", tr("Open the log"), model::openLog), copy, reset),
 				Section.problem(model.openProblemProperty()));
 	}
 

@@ -15,6 +15,9 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.UiServices.Desktop;
 import digitlab.ui.common.WindowServices;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** The view model of the data folder, MNIST and diagnostics. For the UI thread only. */
 final class PlacesViewModel {
 
@@ -62,8 +65,8 @@ final class PlacesViewModel {
 	/** Whether MNIST is there, how large it is, or what went wrong. */
 	ObservableValue<String> mnistNoteProperty() {
 		return Bindings.createStringBinding(() -> mnist.hereProperty().get()
-				? "MNIST is on this computer: 60,000 training images and 10,000 test images."
-				: mnist.problemProperty().get().isEmpty() ? MnistFetch.MISSING : mnist.problemProperty().get(),
+				? tr("MNIST is on this computer: 60,000 training images and 10,000 test images.")
+				: mnist.problemProperty().get().isEmpty() ? translated(MnistFetch.MISSING) : mnist.problemProperty().get(),
 				mnist.hereProperty(), mnist.problemProperty());
 	}
 
@@ -96,7 +99,7 @@ final class PlacesViewModel {
 	void reset() {
 		tasks.run(() -> settings.update(Settings::reset), _ -> {
 			afterReset.run();
-			status.say("The settings were reset");
+			status.say(tr("The settings were reset"));
 		});
 	}
 }

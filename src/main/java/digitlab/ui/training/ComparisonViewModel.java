@@ -14,6 +14,8 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.training.ModelComparer.Compared;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** Compares a new model with the one in use. For the UI thread only. */
 final class ComparisonViewModel {
 
@@ -59,7 +61,7 @@ final class ComparisonViewModel {
 		stop();
 		Object mine = new Object();
 		latest = mine;
-		job = jobs.start("Comparing " + fresh.name() + " with " + old.name(),
+		job = jobs.start(tr("Comparing %s with %s", fresh.name(), old.name()),
 				(progress, cancellation) -> comparer.compare(fresh, old, request, progress, cancellation), both -> {
 					if (latest == mine) {
 						compared.set(both);

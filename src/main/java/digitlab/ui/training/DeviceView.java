@@ -19,6 +19,8 @@ import digitlab.training.ComputeDevice;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
 
+import static digitlab.language.Localization.tr;
+
 /** The section that chooses the device. */
 public final class DeviceView extends Section {
 
@@ -27,19 +29,19 @@ public final class DeviceView extends Section {
 	private final VBox choices = new VBox();
 
 	public DeviceView(DeviceViewModel model) {
-		super("section-device", "Device");
+		super("section-device", tr("Device"));
 		this.model = model;
 		choices.getStyleClass().add("settings-list");
-		Button fetch = button("fetch-cuda", "Download the CUDA libraries", model::fetch);
-		Button stop = button("stop-cuda", "Stop", model::stopFetching);
+		Button fetch = button("fetch-cuda", tr("Download the CUDA libraries"), model::fetch);
+		Button stop = button("stop-cuda", tr("Stop"), model::stopFetching);
 		ProgressBar progress = new ProgressBar();
 		RunControls.follow(model.jobProperty(), fetch, stop, progress);
 		VBox offer = new VBox(row(fetch, progress, stop), note(model.fetchNoteProperty()));
 		offer.getStyleClass().add("settings-list");
-		Button restart = button("restart", "Restart Digit Lab", model::restart);
+		Button restart = button("restart", tr("Restart Digit Lab"), model::restart);
 		getChildren().addAll(choices, problem(model.problemProperty()), showWhen(offer, model.canFetchProperty()),
 				showWhen(restart, model.needsRestartProperty()),
-				row(named("Threads", "Processor threads for training. It is best to leave one core to the window.",
+				row(named(tr("Threads"), tr("Processor threads for training. It is best to leave one core to the window."),
 						threads())));
 		model.devicesProperty().subscribe(_ -> list());
 		model.chosenProperty().subscribe(_ -> follow());
@@ -54,7 +56,7 @@ public final class DeviceView extends Section {
 	private void list() {
 		group.getToggles().clear();
 		List<Node> all = new ArrayList<>();
-		all.add(choice(Settings.AUTO, "Automatic: the first usable GPU, otherwise the CPU"));
+		all.add(choice(Settings.AUTO, tr("Automatic: the first usable GPU, otherwise the CPU")));
 		for (ComputeDevice device : model.devicesProperty().get()) {
 			RadioButton button = choice(device.id(), device.name());
 			all.add(device.available() ? button : withReason(button, device.reason()));
@@ -65,7 +67,7 @@ public final class DeviceView extends Section {
 
 	/** Shows the reason in a label of its own: a disabled button is hard to read, and screen readers skip it. */
 	private static Node withReason(RadioButton button, String reason) {
-		Label why = new Label("Cannot be used: " + reason);
+		Label why = new Label(tr("Cannot be used: %s", reason));
 		why.setId(button.getId() + "-reason");
 		why.setWrapText(true);
 		why.getStyleClass().addAll("note", "device-reason");
@@ -109,7 +111,7 @@ public final class DeviceView extends Section {
 		box.setConverter(new StringConverter<>() {
 			@Override
 			public String toString(Integer count) {
-				return count == null ? "" : count == 0 ? "Automatic (" + Math.max(1, cores - 1) + ")" : count.toString();
+				return count == null ? "" : count == 0 ? tr("Automatic (%d)", Math.max(1, cores - 1)) : count.toString();
 			}
 
 			@Override

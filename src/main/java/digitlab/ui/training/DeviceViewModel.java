@@ -1,6 +1,7 @@
 package digitlab.ui.training;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -19,10 +20,13 @@ import digitlab.training.DeviceCatalog;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.SpokenText;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /** The view model of the chosen and available devices. For the UI thread only. */
 public final class DeviceViewModel {
@@ -41,7 +45,7 @@ public final class DeviceViewModel {
 	private final ReadOnlyObjectWrapper<List<ComputeDevice>> devices = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 	private final ReadOnlyBooleanWrapper canFetch = new ReadOnlyBooleanWrapper();
-	private final ReadOnlyStringWrapper fetchNote = new ReadOnlyStringWrapper("");
+	private final SpokenText fetchNote;
 	private final ReadOnlyBooleanWrapper needsRestart = new ReadOnlyBooleanWrapper();
 	private final LatestJob job;
 	private final LatestJob asking;
@@ -60,6 +64,7 @@ public final class DeviceViewModel {
 		status = services.status();
 		chosen = new ReadOnlyObjectWrapper<>(remembered.device());
 		threads = new ReadOnlyIntegerWrapper(remembered.threads());
+		fetchNote = new SpokenText(services.language());
 	}
 
 	/** "auto", or the id of a device. */
@@ -94,7 +99,7 @@ public final class DeviceViewModel {
 
 	/** Their size, or the result of downloading them. */
 	ReadOnlyStringProperty fetchNoteProperty() {
-		return fetchNote.getReadOnlyProperty();
+		return fetchNote.property();
 	}
 
 	/** Whether a restart would change the device. */
@@ -142,14 +147,15 @@ public final class DeviceViewModel {
 			return;
 		}
 		asking.stop(); // the download asks for the size itself
-		job.start("Downloading the CUDA libraries", (progress, stop) -> {
+		job.start(tr("Downloading the CUDA libraries"), (progress, stop) -> {
 			cuda.download(progress, stop);
-			return "The CUDA libraries are installed and will be used after a restart.";
-		}, this::fetched, failure -> fetched(ErrorMessages.of(failure)), this::refresh);
+			return true;
+		}, _ -> fetched(() -> tr("The CUDA libraries are installed and will be used after a restart.")),
+				failure -> fetched(() -> ErrorMessages.of(failure)), this::refresh);
 	}
 
-	private void fetched(String note) {
-		fetchNote.set(note);
+	private void fetched(Supplier<String> now) {
+		fetchNote.say(now);
 		refresh();
 	}
 
@@ -163,16 +169,16 @@ public final class DeviceViewModel {
 	}
 
 	private void askForSize() {
-		fetchNote.set("Checking the size of the download…");
-		asking.start("Checking the size of the CUDA libraries", (_, stop) -> cuda.bytes(stop), this::showSize,
-				failure -> fetchNote.set(ErrorMessages.of(failure)), () -> showSize(-1));
+		fetchNote.say(() -> tr("Checking the size of the download…"));
+		asking.start(tr("Checking the size of the CUDA libraries"), (_, stop) -> cuda.bytes(stop), this::showSize,
+				failure -> fetchNote.say(() -> ErrorMessages.of(failure)), () -> showSize(-1));
 	}
 
 	private void showSize(long bytes) {
-		fetchNote.set(bytes < 0
-				? "This is a one-time download of some gigabytes."
-				: ModelsViewModel.bytes(bytes)
-						+ " are downloaded once, into the data folder; unpacked, they take about twice that.");
+		fetchNote.say(() -> bytes < 0
+				? tr("This is a one-time download of some gigabytes.")
+				: tr("%s are downloaded once, into the data folder; unpacked, they take about twice that.",
+						ModelsViewModel.bytes(bytes)));
 	}
 
 	private void check() {

@@ -17,7 +17,6 @@ import digitlab.recognition.DigitClassifier;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingTask;
 import digitlab.ui.common.DatasetCache;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.WindowServices;
 
 /** Compares a new model with another one. Blocks. */
@@ -26,11 +25,13 @@ final class ModelComparer {
 	/**
 	 * A new model and the one in use, on the same images.
 	 *
-	 * @param data in words
+	 * @param images how many
+	 * @param isTest whether they are test images rather than held-out ones
+	 * @param source of the images
 	 * @param comparison the new one comes first
 	 */
-	record Compared(StoredModel fresh, StoredModel old, String data, Evaluation of, Evaluation ofOld,
-			ModelComparison comparison) {
+	record Compared(StoredModel fresh, StoredModel old, int images, boolean isTest, String source, Evaluation of,
+			Evaluation ofOld, ModelComparison comparison) {
 	}
 
 	private final ModelStore store;
@@ -61,8 +62,8 @@ final class ModelComparer {
 		Evaluation ofOld = evaluate(old, images, progress, 0, cancellation);
 		Evaluation of = evaluate(fresh, images, progress, images.size(), cancellation);
 		StoredModel judged = isTest ? recorded(fresh, images, of) : fresh;
-		String data = Numbers.count(images.size(), isTest ? "test image" : "held-out image") + " of " + images.source();
-		return new Compared(judged, old, data, of, ofOld, ModelComparison.of(of.predictions(), ofOld.predictions()));
+		return new Compared(judged, old, images.size(), isTest, images.source(), of, ofOld,
+				ModelComparison.of(of.predictions(), ofOld.predictions()));
 	}
 
 	/** One split of the data that a training was planned on. */

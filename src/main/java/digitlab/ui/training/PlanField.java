@@ -14,18 +14,22 @@ import digitlab.training.ValidationSize;
 import digitlab.ui.common.DataSource;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** A field of a training plan: a hyperparameter, the handwriting, or the number of held-out images. */
 final class PlanField {
 
 	/** A folder of handwriting. */
-	static final PlanField HANDS = new PlanField("plan-hands", "Handwriting (folder)",
-			"A folder of digits and letters in other people's handwriting to learn from as well: pen strokes in "
-					+ "train.jsonl.gz, scans in train-images-idx3-ubyte.gz. Leave it empty for none.",
-			"none", null);
+	static final PlanField HANDS = new PlanField("plan-hands", marktr("Handwriting (folder)"), "",
+			marktr("A folder of digits and letters in other people's handwriting to learn from as well: pen strokes in "
+					+ "train.jsonl.gz, scans in train-images-idx3-ubyte.gz. Leave it empty for none."),
+			marktr("none"), null);
 
 	/** The number of held-out images. */
-	static final PlanField VALIDATION = new PlanField("plan-validation", Hyperparameter.VALIDATION.titleAndUnit(),
-			Hyperparameter.VALIDATION.help(), "5000, or a tenth", null);
+	static final PlanField VALIDATION = new PlanField("plan-validation", Hyperparameter.VALIDATION.title(),
+			Hyperparameter.VALIDATION.unit(), Hyperparameter.VALIDATION.help(), marktr("5000, or a tenth"), null);
 
 	/** These have a section of their own. */
 	private static final List<Hyperparameter<?>> CHOSEN_ELSEWHERE = List.of(Hyperparameter.VALIDATION, Hyperparameter.DEVICE,
@@ -38,21 +42,25 @@ final class PlanField {
 	static final List<PlanField> ALL = Stream.concat(Stream.of(HANDS, VALIDATION), OF.values().stream()).toList();
 
 	private final String id;
+	// in English
 	private final String title;
+	private final String unit;
 	private final String help;
 	private final String prompt;
 	private final @Nullable Hyperparameter<?> hyperparameter;
 
-	private PlanField(String id, String title, String help, String prompt, @Nullable Hyperparameter<?> hyperparameter) {
+	private PlanField(String id, String title, String unit, String help, String prompt,
+			@Nullable Hyperparameter<?> hyperparameter) {
 		this.id = id;
 		this.title = title;
+		this.unit = unit;
 		this.help = help;
 		this.prompt = prompt;
 		this.hyperparameter = hyperparameter;
 	}
 
 	private PlanField(Hyperparameter<?> hyperparameter) {
-		this(id(hyperparameter.key()), hyperparameter.titleAndUnit(), hyperparameter.help(), "", hyperparameter);
+		this(id(hyperparameter.key()), hyperparameter.title(), hyperparameter.unit(), hyperparameter.help(), "", hyperparameter);
 	}
 
 	/** {@code plan-batch-size} for {@code batchSize}. */
@@ -78,17 +86,17 @@ final class PlanField {
 
 	/** The name, with the unit. */
 	String title() {
-		return title;
+		return unit.isEmpty() ? translated(title) : tr("%s (%s)", translated(title), translated(unit));
 	}
 
 	/** Explains the field to those who do not know it. */
 	String help() {
-		return help;
+		return translated(help);
 	}
 
 	/** The text shown while the field is empty. */
 	String prompt() {
-		return prompt;
+		return prompt.isEmpty() ? "" : translated(prompt);
 	}
 
 	/** The choices; empty for a field that is typed. */

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 import digitlab.dataset.DigitImage;
+import digitlab.language.Localization;
 import digitlab.training.Hyperparameter;
 import digitlab.training.TrainingPreset;
 import digitlab.ui.common.ChoiceBoxes;
@@ -36,12 +37,17 @@ import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** The section that plans a training: data, hyperparameters, and a preview of the augmentation. */
 public final class PlanView extends Section {
 
 	/** More explicit than the command line's values. */
-	private static final Map<String, String> CHOICES = Map.of("cosine", "Along a cosine", "linear", "In a straight line", "none",
-			"None", "affine", "Affine: turned, shifted", "elastic", "Elastic: bent as well");
+	private static final Map<String, String> CHOICES = Map.of("cosine", marktr("Along a cosine"), "linear",
+			marktr("In a straight line"), "none",
+			marktr("None"), "affine", marktr("Affine: turned, shifted"), "elastic", marktr("Elastic: bent as well"));
 
 	private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 	private static final int PREVIEW_SCALE = 2;
@@ -49,31 +55,31 @@ public final class PlanView extends Section {
 	private static final double PREVIEW_WIDTH = 494;
 
 	private final PlanViewModel model;
-	private final MenuButton kept = new MenuButton("Saved plans");
+	private final MenuButton kept = new MenuButton(tr("Saved plans"));
 	private final FlowPane preview = row();
 
 	/**
 	 * @param inspection of the data that the training is planned on
 	 */
 	public PlanView(PlanViewModel model, InspectionViewModel inspection, FigureExport export) {
-		super("section-plan", "Training plan");
+		super("section-plan", tr("Training plan"));
 		this.model = model;
 		preview.setId("preview");
 		preview.getStyleClass().add("preview");
 		preview.setMaxWidth(PREVIEW_WIDTH);
 		kept.setId("kept-plans");
-		kept.setAccessibleText("Saved plans");
-		Icons.tooltip(preview, "Sixteen training images, augmented as the network will see them.");
-		Label keptNote = new Label("A saved plan has no device and no threads: the choices above are used.");
+		kept.setAccessibleText(tr("Saved plans"));
+		Icons.tooltip(preview, tr("Sixteen training images, augmented as the network will see them."));
+		Label keptNote = new Label(tr("A saved plan has no device and no threads: the choices above are used."));
 		keptNote.setId("kept-note");
 		keptNote.setWrapText(true);
 		keptNote.getStyleClass().add("note");
 		showWhen(keptNote, model.keptProperty().map(names -> !names.isEmpty()));
 		getChildren().addAll(presets(), keptNote,
-				fields(named("Data", "The images to learn from.",
+				fields(named(tr("Data"), tr("The images to learn from."),
 						ChoiceBoxes.data("plan-data", model.dataProperty(), model.selection(), _ -> true)),
 						field(PlanField.VALIDATION), field(PlanField.of(Hyperparameter.EPOCHS)), field(PlanField.HANDS)),
-				row(note(model.dataNoteProperty()), otherData()),
+				row(note(model.dataNoteProperty().map(Localization::translated)), otherData()),
 				new MnistOffer("plan", model.mnist(), model.dataNoteProperty(), model::chooseData),
 				new InspectionView("plan-inspect", inspection, export),
 				fields(PlanField.allBut(Hyperparameter.EPOCHS).stream().map(this::field).toArray(Node[]::new)),
@@ -86,14 +92,15 @@ public final class PlanView extends Section {
 
 	private FlowPane presets() {
 		FlowPane presets = row(Stream.of(TrainingPreset.values()).map(
-				preset -> button("preset-" + preset.name().toLowerCase(Locale.ROOT), preset.title(), () -> model.choose(preset)))
+				preset -> button("preset-" + preset.name().toLowerCase(Locale.ROOT), translated(preset.title()),
+						() -> model.choose(preset)))
 				.toArray(Node[]::new));
 		presets.getChildren().add(kept);
 		return presets;
 	}
 
 	private void listKept(List<String> names) {
-		MenuItem keep = new MenuItem("Save this plan…");
+		MenuItem keep = new MenuItem(tr("Save this plan…"));
 		keep.setOnAction(_ -> askForName());
 		kept.getItems().setAll(keep);
 		if (!names.isEmpty()) {
@@ -106,7 +113,7 @@ public final class PlanView extends Section {
 			kept.getItems().add(choose);
 		}
 		for (String name : names) {
-			MenuItem forget = new MenuItem("Forget " + name);
+			MenuItem forget = new MenuItem(tr("Forget %s", name));
 			forget.setMnemonicParsing(false);
 			forget.setOnAction(_ -> model.forget(name));
 			kept.getItems().add(forget);
@@ -116,8 +123,8 @@ public final class PlanView extends Section {
 	private void askForName() {
 		TextInputDialog dialog = new TextInputDialog();
 		dialog.initOwner(getScene().getWindow());
-		dialog.setTitle("Save this plan");
-		dialog.setHeaderText("A name for this plan");
+		dialog.setTitle(tr("Save this plan"));
+		dialog.setHeaderText(tr("A name for this plan"));
 		dialog.setGraphic(null);
 		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());
 		dialog.setOnHidden(_ -> {
@@ -130,14 +137,14 @@ public final class PlanView extends Section {
 
 	/** For data that are not in the list yet. */
 	private MenuButton otherData() {
-		MenuItem hands = new MenuItem("Other people's handwriting…");
-		hands.setOnAction(_ -> DataFileChooser.chooseFolder(this, "Choose a folder of handwriting",
+		MenuItem hands = new MenuItem(tr("Other people's handwriting…"));
+		hands.setOnAction(_ -> DataFileChooser.chooseFolder(this, tr("Choose a folder of handwriting"),
 				place -> model.text(PlanField.HANDS).set(place.toString())));
-		MenuButton other = new MenuButton("Other data");
+		MenuButton other = new MenuButton(tr("Other data"));
 		other.getItems().addAll(DataFileChooser.items(this, model::chooseData));
 		other.getItems().add(hands);
 		other.setId("other-data");
-		other.setAccessibleText("Other data");
+		other.setAccessibleText(tr("Other data"));
 		other.getStyleClass().add(Styles.FLAT);
 		return other;
 	}
@@ -145,7 +152,7 @@ public final class PlanView extends Section {
 	private VBox field(PlanField field) {
 		if (!field.choices().isEmpty()) {
 			return named(field.title(), field.help(), ChoiceBoxes.of(field.id(), model.text(field), field.choices(),
-					choice -> CHOICES.getOrDefault(choice, choice)));
+					choice -> translated(CHOICES.getOrDefault(choice, choice))));
 		}
 		TextField text = new TextField();
 		text.setId(field.id());
@@ -169,14 +176,14 @@ public final class PlanView extends Section {
 		line.setEditable(false);
 		line.getStyleClass().add("command-line");
 		line.textProperty().bind(model.commandLineProperty());
-		line.setAccessibleText("The same on the command line");
-		Button copy = Icons.button(Feather.COPY, "Copy the command", "", () -> Clipboard.getSystemClipboard()
+		line.setAccessibleText(tr("The same on the command line"));
+		Button copy = Icons.button(Feather.COPY, tr("Copy the command"), "", () -> Clipboard.getSystemClipboard()
 				.setContent(Map.of(DataFormat.PLAIN_TEXT, model.commandLineProperty().get())));
 		copy.setId("copy-command");
 		HBox.setHgrow(line, Priority.ALWAYS);
 		HBox both = new HBox(line, copy);
 		both.getStyleClass().add("settings-row");
-		Label name = new Label("The same on the command line");
+		Label name = new Label(tr("The same on the command line"));
 		name.getStyleClass().add("field-name");
 		VBox named = new VBox(name, both);
 		return named;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,7 +21,6 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
-import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
 import digitlab.models.TrainingSpeed;
 import digitlab.settings.Settings;
@@ -35,10 +35,14 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.SpokenText;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** The view model of a training plan: its fields, their errors, and the resulting request. For the UI thread only. */
 public final class PlanViewModel {
@@ -60,7 +64,7 @@ public final class PlanViewModel {
 	private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
 	private final ReadOnlyObjectWrapper<List<DigitImage>> preview = new ReadOnlyObjectWrapper<>(List.of());
 	private final MnistFetch mnist;
-	private final ReadOnlyStringWrapper dataNote = new ReadOnlyStringWrapper("");
+	private final SpokenText dataNote;
 	private final ReadOnlyObjectWrapper<List<String>> keptNames = new ReadOnlyObjectWrapper<>(List.of());
 	private Map<String, Map<String, Object>> kept;
 	private @Nullable DigitDataset images;
@@ -74,6 +78,7 @@ public final class PlanViewModel {
 	 */
 	public PlanViewModel(Settings remembered, WindowServices services, DeviceViewModel device) {
 		this.device = device;
+		dataNote = new SpokenText(services.language());
 		settings = services.app().stored().settings();
 		selection = services.selection();
 		datasets = services.datasets();
@@ -100,6 +105,7 @@ public final class PlanViewModel {
 		models.models().subscribe(this::describe);
 		mnist = services.mnist();
 		mnist.whenFetched(this::look);
+		services.language().spokenProperty().subscribe((_, _) -> check());
 	}
 
 	/** MNIST's download. */
@@ -147,9 +153,9 @@ public final class PlanViewModel {
 		return preview.getReadOnlyProperty();
 	}
 
-	/** The number of images in the data, or why they cannot be read. */
+	/** The number of images in the data, or why they cannot be read; {@link MnistFetch#MISSING} in English. */
 	ReadOnlyStringProperty dataNoteProperty() {
-		return dataNote.getReadOnlyProperty();
+		return dataNote.property();
 	}
 
 	/** The names of the saved plans. */
@@ -264,8 +270,9 @@ public final class PlanViewModel {
 		DigitDataset known = images;
 		return known == null || heldOut.of(known.size()) < known.size()
 				? ""
-				: "Of " + Numbers.count(known.size(), "image") + ", " + Numbers.count(heldOut.of(known.size()))
-						+ " cannot be held out: some images must be left to learn from.";
+				: trn("Of %,d\u00a0image, %,d cannot be held out: some images must be left to learn from.",
+						"Of %,d\u00a0images, %,d cannot be held out: some images must be left to learn from.", known.size(),
+						heldOut.of(known.size()));
 	}
 
 	private String problemOf(PlanField field) {
@@ -302,9 +309,9 @@ public final class PlanViewModel {
 		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.hyperparameters().run().device());
 		int learned = now.imagesAnEpoch(known.size());
 		return perImage.isEmpty() || learned <= 0
-				? "The duration is known after the first training on this computer."
-				: "About " + Numbers.duration(now.hyperparameters().optimiser().epochs() * learned * perImage.getAsDouble())
-						+ ", judging by the last training on this computer.";
+				? tr("The duration is known after the first training on this computer.")
+				: tr("About %s, judging by the last training on this computer.",
+						Numbers.duration(now.hyperparameters().optimiser().epochs() * learned * perImage.getAsDouble()));
 	}
 
 	/** Reads the data while the page is shown. */
@@ -313,16 +320,20 @@ public final class PlanViewModel {
 		if (!inView || images != null) {
 			return;
 		}
-		dataNote.set("Reading…");
+		dataNote.say(() -> tr("Reading…"));
 		tasks.run(() -> datasets.read(wanted, Split.TRAIN, ProgressListener.NONE, new CancellationToken()),
-				found -> show(wanted, found, Numbers.count(found.size(), "image") + " to learn from and hold out"),
-				failure -> show(wanted, null, MnistFetch.explain(failure)));
+				found -> show(wanted, found, counted(found.size())),
+				failure -> show(wanted, null, () -> MnistFetch.explain(failure)));
 	}
 
-	private void show(DataSource of, @Nullable DigitDataset found, String note) {
+	private static Supplier<String> counted(int images) {
+		return () -> trn("%,d\u00a0image to learn from and hold out", "%,d\u00a0images to learn from and hold out", images);
+	}
+
+	private void show(DataSource of, @Nullable DigitDataset found, Supplier<String> words) {
 		if (of.equals(data.get())) {
 			images = found;
-			dataNote.set(note);
+			dataNote.say(words);
 			check();
 		}
 	}

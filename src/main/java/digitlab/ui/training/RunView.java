@@ -24,10 +24,14 @@ import digitlab.ui.training.ModelComparer.Compared;
 import digitlab.ui.training.UnfinishedTrainings.Unfinished;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** The section that starts, stops and resumes trainings, and shows the result of the last one. */
 public final class RunView extends Section {
 
 	private static final double SIGNIFICANT = 0.05;
+	private static final double LEAST_SHOWN = 0.001;
 
 	private final RunViewModel model;
 	private final VBox unfinished = new VBox();
@@ -37,18 +41,18 @@ public final class RunView extends Section {
 	 * @param showCurves shows the curves of the training with a name; empty for none in particular
 	 */
 	public RunView(RunViewModel model, PlanViewModel plan, Consumer<String> showCurves) {
-		super("section-run", "Training");
+		super("section-run", tr("Training"));
 		this.model = model;
 		TextField name = new TextField();
 		name.setId("model-name");
 		name.textProperty().bindBidirectional(plan.nameProperty());
-		VBox named = named("Name of the new model", "The model's name in the list below.", name);
+		VBox named = named(tr("Name of the new model"), tr("The model's name in the list below."), name);
 		named.getChildren().add(problem(model.nameProblemProperty()));
-		Button train = button("train", "Train", model::start);
+		Button train = button("train", tr("Train"), model::start);
 		train.getStyleClass().add(Styles.ACCENT);
 		train.setDefaultButton(false);
 		model.ready().subscribe(isReady -> train.setDisable(!isReady));
-		Button stop = button("stop-training", "Stop and keep the best", model::stop);
+		Button stop = button("stop-training", tr("Stop and keep the best"), model::stop);
 		ProgressBar progress = new ProgressBar();
 		progress.getStyleClass().add("run-progress");
 		RunControls.follow(model.jobProperty(), train, stop, progress);
@@ -60,7 +64,7 @@ public final class RunView extends Section {
 				left.textProperty().bind(job.timeLeftProperty());
 			}
 		});
-		Hyperlink curves = new Hyperlink("See the curves");
+		Hyperlink curves = new Hyperlink(tr("See the curves"));
 		curves.setId("see-curves");
 		curves.setOnAction(_ -> showCurves.accept(model.latest()));
 		unfinished.getStyleClass().add("settings-list");
@@ -93,7 +97,7 @@ public final class RunView extends Section {
 		List<Node> rows = new ArrayList<>(all.stream().map(this::row).toList());
 		unfinished.setManaged(!all.isEmpty());
 		if (!all.isEmpty()) {
-			Label title = new Label("Not finished");
+			Label title = new Label(tr("Not finished"));
 			title.getStyleClass().add("subtitle");
 			rows.addFirst(title);
 		}
@@ -108,10 +112,10 @@ public final class RunView extends Section {
 		words.setWrapText(true);
 		VBox what = new VBox(name, words);
 		HBox.setHgrow(what, Priority.ALWAYS);
-		Button resume = button("resume-" + run.name(), "Resume", run.name(), () -> model.resume(run.name()));
+		Button resume = button("resume-" + run.name(), tr("Resume"), run.name(), () -> model.resume(run.name()));
 		resume.disableProperty().bind(model.jobProperty().isNotNull());
 		// Hours of work must not be lost to one slip.
-		Button discard = twice("discard-" + run.name(), "Discard", "Discard permanently", run.name(),
+		Button discard = twice("discard-" + run.name(), tr("Discard"), tr("Discard permanently"), run.name(),
 				() -> model.discard(run.name()));
 		HBox row = new HBox(what, resume, discard);
 		row.setAlignment(Pos.CENTER_LEFT);
@@ -126,33 +130,49 @@ public final class RunView extends Section {
 		if (both == null) {
 			return;
 		}
-		Label title = new Label(both.fresh().name() + " and " + both.old().name() + " on " + both.data());
+		Label title = new Label(heading(both));
 		title.getStyleClass().add("subtitle");
 		title.setWrapText(true);
 		Label conclusion = new Label(conclusion(both));
 		conclusion.setId("compared-verdict");
 		conclusion.setWrapText(true);
 		Button use = showWhen(button("use-new", "", model::useNew), model.usableProperty().map(_ -> true).orElse(false));
-		use.textProperty().bind(model.usableProperty().map(fresh -> "Use " + fresh.name()).orElse(""));
+		use.textProperty().bind(model.usableProperty().map(fresh -> tr("Use %s", fresh.name())).orElse(""));
 		if (both.of().confusion().accuracy() >= both.ofOld().confusion().accuracy()) {
 			use.getStyleClass().add(Styles.ACCENT); // a worse model can be used too, but this does not encourage it
 		}
 		compared.getChildren().addAll(title, line(both.fresh(), both.of()), line(both.old(), both.ofOld()), conclusion, use);
 	}
 
+	private static String heading(Compared both) {
+		return both.isTest()
+				? trn("%2$s and %3$s on %1$,d\u00a0test image of %4$s", "%2$s and %3$s on %1$,d\u00a0test images of %4$s",
+						both.images(), both.fresh().name(), both.old().name(), both.source())
+				: trn("%2$s and %3$s on %1$,d\u00a0held-out image of %4$s", "%2$s and %3$s on %1$,d\u00a0held-out images of %4$s",
+						both.images(), both.fresh().name(), both.old().name(), both.source());
+	}
+
 	private static Label line(StoredModel model, Evaluation of) {
-		Label line = new Label(model.name() + ": " + Numbers.finePercent(of.confusion().accuracy()) + " right, loss "
-				+ Numbers.decimal(of.loss(), 4) + " nats");
+		Label line = new Label(tr("%s: %s right, loss %s nats", model.name(), Numbers.finePercent(of.confusion().accuracy()),
+				Numbers.decimal(of.loss(), 4)));
 		line.setWrapText(true);
 		return line;
 	}
 
 	private static String conclusion(Compared both) {
-		double p = both.comparison().pValue();
-		return Numbers.count(both.comparison().onlyFirst().size(), "image") + " only " + both.fresh().name() + " reads right, "
-				+ Numbers.count(both.comparison().onlySecond().size()) + " only " + both.old().name()
-				+ ". McNemar's exact test: p "
-				+ (p < 0.001 ? "" : "= ") + Numbers.pValue(p) + ", "
-				+ (p < SIGNIFICANT ? "hardly chance." : "that may well be chance.");
+		return String.join(" ",
+				trn("%1$,d\u00a0image only %3$s reads right, %2$,d only %4$s.",
+						"%1$,d\u00a0images only %3$s reads right, %2$,d only %4$s.", both.comparison().onlyFirst().size(),
+						both.comparison().onlySecond().size(), both.fresh().name(), both.old().name()),
+				verdict(both.comparison().pValue()));
+	}
+
+	private static String verdict(double p) {
+		if (p < LEAST_SHOWN) {
+			return tr("McNemar's exact test: p below\u00a0%s, hardly chance.", Numbers.decimal(LEAST_SHOWN, 3));
+		}
+		return p < SIGNIFICANT
+				? tr("McNemar's exact test: p = %s, hardly chance.", Numbers.decimal(p, 3))
+				: tr("McNemar's exact test: p = %s, that may well be chance.", Numbers.decimal(p, 3));
 	}
 }

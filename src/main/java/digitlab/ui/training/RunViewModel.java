@@ -26,13 +26,15 @@ import digitlab.training.TrainingTask;
 import digitlab.ui.common.Activity;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.SketchWatch;
+import digitlab.ui.common.SpokenText;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import digitlab.ui.training.ModelComparer.Compared;
 import digitlab.ui.training.UnfinishedTrainings.Unfinished;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /** The view model of trainings: starts, stops and resumes them, and describes their results. For the UI thread only. */
 public final class RunViewModel {
@@ -46,7 +48,7 @@ public final class RunViewModel {
 	private final ComparisonViewModel comparison;
 	private final SketchWatch watch;
 	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
-	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final SpokenText message;
 	private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
 	private final BooleanBinding ready;
@@ -66,13 +68,14 @@ public final class RunViewModel {
 	public RunViewModel(WindowServices services, TrainingService service, PlanViewModel plan, ModelsViewModel models,
 			SketchWatch watch) {
 		this.services = services;
+		message = new SpokenText(services.language());
 		this.service = service;
 		this.plan = plan;
 		this.models = models;
 		this.watch = watch;
 		trainings = services.queues().trainings();
 		unfinished = new UnfinishedTrainings(service.runs(), services.queues().tasks());
-		comparison = new ComparisonViewModel(services, message::set);
+		comparison = new ComparisonViewModel(services, problem -> message.say(() -> problem));
 		ready = Bindings.createBooleanBinding(
 				() -> job.get() == null && nameProblem.get().isEmpty() && plan.requestProperty().get() != null, job, nameProblem,
 				plan.requestProperty());
@@ -80,6 +83,7 @@ public final class RunViewModel {
 		unfinished.allProperty().subscribe(_ -> checkName());
 		services.models().models().subscribe(this::checkName);
 		trainings.currentProperty().subscribe(this::tellWaiting);
+		services.language().spokenProperty().subscribe((_, _) -> checkName());
 	}
 
 	// properties
@@ -95,7 +99,7 @@ public final class RunViewModel {
 
 	/** The result of the last training; empty at first. */
 	ReadOnlyStringProperty messageProperty() {
-		return message.getReadOnlyProperty();
+		return message.property();
 	}
 
 	/** The training's epoch and step, in words; empty if none is running. */
@@ -133,7 +137,7 @@ public final class RunViewModel {
 	/** Lists again which trainings can be resumed. */
 	public void refresh() {
 		services.models().refresh();
-		unfinished.refresh(job.get(), this::propose);
+		unfinished.refresh(job.get() == null ? null : latest, this::propose);
 	}
 
 	/** Starts the planned training. */
@@ -149,9 +153,9 @@ public final class RunViewModel {
 		comparison.clear();
 		services.queues().tasks().run(() -> service.runs().request(name), known -> known.ifPresentOrElse(
 				request -> run(name, request, true),
-				() -> message
-						.set("What " + name + " was trained on is not known here. Resume it on the command line, with its "
-								+ "original options and --resume.")));
+				() -> message.say(
+						() -> tr("What %s was trained on is not known here. Resume it on the command line, with its original "
+								+ "options and --resume.", name))));
 	}
 
 	/** Deletes a training that could be resumed; a model that it left is kept. */
@@ -184,12 +188,12 @@ public final class RunViewModel {
 		}
 		latest = name;
 		isCalibrating = false;
-		message.set("");
+		message.clear();
 		comparison.clear();
 		stepsAnEpoch = 0;
 		keepsSomething = resume;
 		TrainingListener watching = watch.begin(name);
-		Job started = trainings.start("Training " + name,
+		Job started = trainings.start(tr("Training %s", name),
 				(told, cancellation) -> train(name, request, resume, watching, told, cancellation),
 				outcome -> finished(name, request, outcome),
 				this::failed);
@@ -211,27 +215,25 @@ public final class RunViewModel {
 	private void tellWaiting() {
 		if (job.get() instanceof Job mine && mine.progressProperty().get() == Job.UNKNOWN) {
 			Job now = trainings.currentProperty().get();
-			progress.set(now == null || now == mine ? "Reading the data…" : waitsFor(now));
+			progress.set(now == null || now == mine ? tr("Reading the data…") : waitsFor(now));
 		}
 	}
 
 	/** What to say about a training that is waiting. */
 	static String waitsFor(Job other) {
-		return "Waiting for " + other.name() + " to finish.";
+		return tr("Waiting for %s to finish.", other.name());
 	}
 
 	/** Describes the progress, also before the first step: "epoch 3 of 8, step 120 of 429". */
 	private String inWords(double share, int epochs) {
 		if (isCalibrating) {
-			return "Calibrating the network…";
+			return tr("Calibrating the network…");
 		}
 		int steps = stepsAnEpoch;
 		long done = Math.round(share * epochs * steps);
 		return steps == 0
-				? "Reading the handwriting…"
-				: "epoch " + Math.min(epochs, done / steps + 1) + " of " + epochs + ", step " + Numbers.count(done % steps)
-						+ " of "
-						+ Numbers.count(steps);
+				? tr("Reading the handwriting…")
+				: tr("epoch %d of %d, step %,d of %,d", Math.min(epochs, done / steps + 1), epochs, done % steps, steps);
 	}
 
 	private TrainingService.Outcome train(String name, TrainingRequest request, boolean resume, TrainingListener watching,
@@ -267,7 +269,7 @@ public final class RunViewModel {
 	}
 
 	private void failed(Exception failure) {
-		message.set(ErrorMessages.of(failure));
+		message.say(() -> ErrorMessages.of(failure));
 		refresh();
 	}
 
@@ -281,30 +283,14 @@ public final class RunViewModel {
 	}
 
 	private void finished(String name, TrainingRequest request, TrainingService.Outcome outcome) {
-		message.set((inWords(name, outcome) + " " + outcome.renamed(name)).strip());
+		message.say(TrainingEnd.of(name, outcome)::inWords);
 		report(request, outcome);
 		StoredModel model = outcome.model();
 		if (model != null) {
-			services.status().say("Trained " + name, "Use it", () -> models.use(services.models().newest(model)));
+			services.status().say(tr("Trained %s", name), tr("Use it"), () -> models.use(services.models().newest(model)));
 			comparison.compare(model, request);
 		}
 		refresh();
-	}
-
-	private static String inWords(String name, TrainingService.Outcome outcome) {
-		if (outcome.model() == null) {
-			return outcome.problem();
-		}
-		String read = name + " reads " + Numbers.finePercent(outcome.result().validationAccuracy())
-				+ " of the held-out images right (epoch " + outcome.result().bestEpoch() + " of "
-				+ outcome.result().epochs().size() + ", " + Numbers.duration(outcome.result().seconds()) + " on "
-				+ outcome.result().device() + ").";
-		return switch (outcome.result().reason()) {
-			case COMPLETED -> read;
-			case EARLY -> read + " It ended early because nothing improved.";
-			case STOPPED -> read + " It was stopped and can be resumed.";
-			case DIVERGED -> read + " It ended because the loss diverged.";
-		};
 	}
 
 	private void checkName() {
@@ -313,12 +299,12 @@ public final class RunViewModel {
 		try {
 			services.app().stored().models().checkName(name);
 			if (services.models().models().stream().anyMatch(model -> model.name().equals(name))) {
-				problem = "There is a model " + name + " already; choose another name.";
+				problem = tr("There is a model %s already; choose another name.", name);
 			} else if (unfinished.has(name)) {
-				problem = "A training called " + name + " was not finished: resume it below, or choose another name.";
+				problem = tr("A training called %s was not finished: resume it below, or choose another name.", name);
 			}
 		} catch (IOException e) {
-			problem = name.isEmpty() ? "The new model needs a name." : ErrorMessages.of(e);
+			problem = name.isEmpty() ? tr("The new model needs a name.") : ErrorMessages.of(e);
 		}
 		nameProblem.set(problem);
 	}
@@ -329,10 +315,10 @@ public final class RunViewModel {
 			return;
 		}
 		int number = 1;
-		while (isTaken("model " + number)) {
+		while (isTaken(tr("model %d", number))) {
 			number++;
 		}
-		proposed = "model " + number;
+		proposed = tr("model %d", number);
 		plan.nameProperty().set(proposed);
 	}
 

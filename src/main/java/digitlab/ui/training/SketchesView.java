@@ -11,28 +11,30 @@ import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
 
+import static digitlab.language.Localization.tr;
+
 /** The section that improves the model in use with the user's sketches. */
 public final class SketchesView extends Section {
 
 	public SketchesView(SketchesViewModel model) {
-		super("section-sketches", "Improve with my sketches");
-		Button improve = button("improve", "Improve with my sketches", model::improve);
+		super("section-sketches", tr("Improve with my sketches"));
+		Button improve = button("improve", tr("Improve with my sketches"), model::improve);
 		improve.disableProperty().bind(Bindings.not(model.enoughProperty()));
-		Button stop = button("stop-improving", "Stop", model::stop);
+		Button stop = button("stop-improving", tr("Stop"), model::stop);
 		ProgressBar progress = new ProgressBar();
 		RunControls.follow(model.jobProperty(), improve, stop, progress);
 		Label message = text(model.messageProperty());
 		message.setId("improvement");
-		Button keep = button("keep-improvement", "Save and use it", model::keep);
+		Button keep = button("keep-improvement", tr("Save and use it"), model::keep);
 		keep.getStyleClass().add(Styles.ACCENT);
-		Button discard = button("discard-improvement", "Discard it", model::discard);
+		Button discard = button("discard-improvement", tr("Discard it"), model::discard);
 		model.keepingProperty().subscribe(isKeeping -> {
 			keep.setDisable(isKeeping);
 			discard.setDisable(isKeeping);
 		});
 		FlowPane decision = showWhen(row(keep, discard), model.improvementProperty().map(found -> found != null).orElse(false));
 		getChildren().addAll(text(model.countsProperty()),
-				row(named("Mixed with", "Data to learn from as well, so that nothing is forgotten.",
+				row(named(tr("Mixed with"), tr("Data to learn from as well, so that nothing is forgotten."),
 						ChoiceBoxes.data("improve-data", model.earlierProperty(), model.selection(),
 								choice -> !choice.hasSourceOf(model.selection().ownSketches())))),
 				row(improve, progress, stop), message, decision);

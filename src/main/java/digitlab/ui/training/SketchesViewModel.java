@@ -1,16 +1,13 @@
 package digitlab.ui.training;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.dataset.DigitDataset;
@@ -19,7 +16,6 @@ import digitlab.dataset.Split;
 import digitlab.improvement.FineTuning;
 import digitlab.improvement.Improvement;
 import digitlab.improvement.Improver;
-import digitlab.improvement.OwnScores;
 import digitlab.io.CancellationToken;
 import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
@@ -30,10 +26,13 @@ import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
-import digitlab.ui.common.Numbers;
+import digitlab.ui.common.SpokenText;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** Improves the model in use with the user's sketches, and asks whether to save the result. For the UI thread only. */
 public final class SketchesViewModel {
@@ -47,20 +46,20 @@ public final class SketchesViewModel {
 	private final TrainingService trainings;
 	private final ModelsViewModel models;
 	private final ObjectProperty<DataSource> earlier;
-	private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+	private final SpokenText counts;
 	private final ReadOnlyBooleanWrapper enough = new ReadOnlyBooleanWrapper();
-	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final SpokenText message;
 	private final ReadOnlyBooleanWrapper keeping = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyObjectWrapper<@Nullable Improvement> improvement = new ReadOnlyObjectWrapper<>();
 	private final LatestJob job;
-	/** What was gained and lost by the last improvement, in words. */
-	private String gains = "";
 
 	/**
 	 * @param models makes a model the one in use
 	 */
 	public SketchesViewModel(WindowServices services, TrainingService trainings, DeviceViewModel device, ModelsViewModel models) {
 		this.services = services;
+		counts = new SpokenText(services.language());
+		message = new SpokenText(services.language());
 		this.trainings = trainings;
 		this.device = device;
 		this.models = models;
@@ -80,13 +79,13 @@ public final class SketchesViewModel {
 	private void tellWaiting() {
 		if (job.jobProperty().get() instanceof Job mine) {
 			Job now = services.queues().trainings().currentProperty().get();
-			message.set(now == null || now == mine ? "" : RunViewModel.waitsFor(now));
+			message.say(() -> now == null || now == mine ? "" : RunViewModel.waitsFor(now));
 		}
 	}
 
 	/** The number of sketches, in words. */
 	ReadOnlyStringProperty countsProperty() {
-		return counts.getReadOnlyProperty();
+		return counts.property();
 	}
 
 	/** Whether there are enough sketches to learn from. */
@@ -101,7 +100,7 @@ public final class SketchesViewModel {
 
 	/** What improved and what got worse, or what went wrong. */
 	ReadOnlyStringProperty messageProperty() {
-		return message.getReadOnlyProperty();
+		return message.property();
 	}
 
 	/** The improved model, until it is saved or discarded; null if there is none. */
@@ -126,10 +125,12 @@ public final class SketchesViewModel {
 	private void count(DigitDataset own) {
 		int missing = FineTuning.MIN_SKETCHES - own.size();
 		enough.set(missing <= 0);
-		counts.set(missing <= 0
-				? sketches(own.size()) + " to learn from. The page My sketches shows and corrects them."
-				: "Draw on the canvas and press \"It was a …\" or \"Not a digit\" to keep corrected sketches. There are "
-						+ own.size() + "; " + missing + " more are needed.");
+		int size = own.size();
+		counts.say(() -> missing <= 0
+				? trn("%,d\u00a0sketch to learn from. The page My sketches shows and corrects them.",
+						"%,d\u00a0sketches to learn from. The page My sketches shows and corrects them.", size)
+				: tr("Draw on the canvas and press \"It was a …\" or \"Not a digit\" to keep corrected sketches. There are %d; "
+						+ "%d more are needed.", size, missing));
 	}
 
 	/** Starts improving the model in use. */
@@ -138,12 +139,12 @@ public final class SketchesViewModel {
 		if (model == null || job.jobProperty().get() != null) {
 			return;
 		}
-		message.set("");
+		message.clear();
 		improvement.set(null);
 		DataSource data = earlier.get();
-		job.start("Improving " + model.name(), (progress, cancellation) -> improve(model, data, progress, cancellation),
+		job.start(tr("Improving %s", model.name()), (progress, cancellation) -> improve(model, data, progress, cancellation),
 				this::show,
-				failure -> message.set(ErrorMessages.of(failure)), () -> {
+				failure -> message.say(() -> ErrorMessages.of(failure)), () -> {
 				});
 		tellWaiting();
 	}
@@ -161,6 +162,8 @@ public final class SketchesViewModel {
 			return;
 		}
 		keeping.set(true);
+		Gains gains = Gains.of(kept);
+		String before = kept.model().name();
 		String name = freeName(kept.model().name());
 		services.queues().tasks()
 				.run(() -> services.app().stored().models().save(kept.metadata(name, trainings.version()),
@@ -168,13 +171,14 @@ public final class SketchesViewModel {
 						saved -> {
 							keeping.set(false);
 							improvement.set(null);
-							message.set(gains + " " + saved.name() + " is saved and in use. " + kept.model().name()
-									+ " is still there.");
+							message.say(() -> String.join(" ", gains.inWords(),
+									tr("%s is saved and in use. %s is still there.", saved.name(), before)));
 							services.models().refresh();
 							models.use(saved);
 						}, failure -> {
 							keeping.set(false);
-							message.set(gains + " " + ErrorMessages.of(failure) + " It can be tried again.");
+							message.say(() -> String.join(" ", gains.inWords(), ErrorMessages.of(failure),
+									tr("It can be tried again.")));
 						});
 	}
 
@@ -185,16 +189,19 @@ public final class SketchesViewModel {
 
 	/** Discards the improved model. */
 	void discard() {
-		improvement.set(null);
-		message.set(gains + " It was discarded; the model is unchanged.");
+		if (improvement.get() instanceof Improvement found) {
+			Gains gains = Gains.of(found);
+			improvement.set(null);
+			message.say(() -> String.join(" ", gains.inWords(), tr("It was discarded; the model is unchanged.")));
+		}
 	}
 
 	private String freeName(String from) {
 		String base = from.length() > 50 ? from.substring(0, 50) : from;
 		List<String> taken = services.models().models().stream().map(StoredModel::name).toList();
-		String name = base + " - my hand";
+		String name = tr("%s - my hand", base);
 		for (int number = 2; taken.contains(name); number++) {
-			name = base + " - my hand " + number;
+			name = tr("%s - my hand %d", base, number);
 		}
 		return name;
 	}
@@ -216,33 +223,6 @@ public final class SketchesViewModel {
 
 	private void show(Improvement found) {
 		improvement.set(found);
-		FineTuning tuning = found.tuning();
-		OwnScores before = found.ownBefore();
-		OwnScores after = found.ownAfter();
-		List<String> sentences = new ArrayList<>();
-		if (before.accuracy() != null && after.accuracy() != null) {
-			sentences.add("Of your " + Numbers.count(tuning.heldOut().size(), "digit") + " held out, "
-					+ Numbers.percent(before.accuracy()) + " were read correctly before and " + Numbers.percent(after.accuracy())
-					+ " are now"
-					+ (tuning.learnedNonDigits() == 0 || before.digitsRefused() == null || after.digitsRefused() == null
-							? "."
-							: "; " + Numbers.percent(before.digitsRefused()) + " were refused before and "
-									+ Numbers.percent(after.digitsRefused()) + " are now."));
-		}
-		if (before.refused() != null && after.refused() != null) {
-			sentences.add("Of your " + Numbers.count(tuning.heldOutNonDigits().size(), "non-digit") + " held out, "
-					+ Numbers.percent(before.refused()) + " were refused before and " + Numbers.percent(after.refused())
-					+ " are now.");
-		}
-		sentences.add(String.format(Locale.ROOT, "Of the %s of %s, %s were read correctly before and %s are now.",
-				Numbers.count(found.testAfter().predictions().size(), found.testImage()), found.testSource(),
-				Numbers.finePercent(found.testBefore().confusion().accuracy()),
-				Numbers.finePercent(found.testAfter().confusion().accuracy())));
-		gains = String.join(" ", sentences);
-		message.set(gains);
-	}
-
-	private static String sketches(int count) {
-		return Numbers.count(count) + "\u00a0sketch" + (count == 1 ? "" : "es");
+		message.say(Gains.of(found)::inWords);
 	}
 }

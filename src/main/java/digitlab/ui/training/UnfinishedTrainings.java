@@ -9,8 +9,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import digitlab.models.RunStore;
 import digitlab.models.TrainingRun;
 import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.Job;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /** The interrupted trainings that can be resumed. For the UI thread only. */
 final class UnfinishedTrainings {
@@ -18,9 +19,17 @@ final class UnfinishedTrainings {
 	/**
 	 * A training that can be resumed.
 	 *
-	 * @param words describe what is known about it
+	 * @param run what is known about it; null if that is nothing
 	 */
-	record Unfinished(String name, String words) {
+	record Unfinished(String name, @Nullable TrainingRun run) {
+
+		/** What is known about it. */
+		String words() {
+			return run == null
+					? ""
+					: tr("epoch %d of %d done, %s", run.epochs().size(), run.known().hyperparameters().optimiser().epochs(),
+							run.known().data());
+		}
 	}
 
 	private final RunStore runs;
@@ -44,9 +53,9 @@ final class UnfinishedTrainings {
 	/**
 	 * Lists them again.
 	 *
-	 * @param running the running training, which is not one of them; null for none
+	 * @param running the name of the running training, which is not one of them; null for none
 	 */
-	void refresh(@Nullable Job running, Runnable then) {
+	void refresh(@Nullable String running, Runnable then) {
 		tasks.run(() -> find(running), found -> {
 			all.set(found);
 			then.run();
@@ -66,20 +75,15 @@ final class UnfinishedTrainings {
 		}, _ -> then.run());
 	}
 
-	private List<Unfinished> find(@Nullable Job running) throws IOException {
+	private List<Unfinished> find(@Nullable String running) throws IOException {
 		List<TrainingRun> known = runs.list();
 		List<Unfinished> found = new ArrayList<>();
 		for (String name : runs.resumable()) {
-			if (running == null || !running.name().equals("Training " + name)) {
-				found.add(new Unfinished(name, known.stream().filter(run -> run.name().equals(name)).findFirst()
-						.map(UnfinishedTrainings::inWords).orElse("")));
+			if (!name.equals(running)) {
+				found.add(new Unfinished(name,
+						known.stream().filter(run -> run.name().equals(name)).findFirst().orElse(null)));
 			}
 		}
 		return found;
-	}
-
-	private static String inWords(TrainingRun run) {
-		return "epoch " + run.epochs().size() + " of " + run.known().hyperparameters().optimiser().epochs() + " done, "
-				+ run.known().data();
 	}
 }

@@ -35,7 +35,6 @@ import digitlab.ui.FakeModels;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.Now;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.common.WindowServices.Queues;
@@ -130,8 +129,7 @@ class ClusterViewModelTest {
 		assertThat(opened.data().hasSameImages(found.data())).isTrue();
 		assertThat(model.messageProperty().get()).isEmpty();
 		assertThat(status.messageProperty().get())
-				.isEqualTo("A sample of " + Numbers.count(12, "image") + "; the figures are those of all "
-						+ Numbers.count(5000, "image") + " of a lake");
+				.isEqualTo("A sample of 12\u00a0images; the figures are those of all 5,000\u00a0images of a lake");
 		Files.write(folder.resolve(SavedClusters.FILE),
 				SavedClusters.of("a lake", "features", "elsewhere", 5000, found.result(), found.data()).toBytes());
 		model.open(folder);

@@ -55,7 +55,8 @@ class PointQueryTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"", " ", "seven", "label", "label 12", "cluster x", "-3", "1 among 77", "1234567890123"})
 	void whatIsNotUnderstoodIsExplained(String text) {
-		assertThatThrownBy(() -> PointQuery.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessage(PointQuery.HELP);
+		assertThatThrownBy(() -> PointQuery.parse(text)).isInstanceOf(IllegalArgumentException.class)
+				.hasMessage(PointQuery.help());
 	}
 
 	@ParameterizedTest

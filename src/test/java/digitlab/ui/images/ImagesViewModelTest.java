@@ -167,7 +167,7 @@ class ImagesViewModelTest {
 		list.selection().go(9, Mode.EXTEND);
 		assertThat(model.saving().proposed(DatasetFormat.NPZ)).isEqualTo("MNIST.npz");
 		model.saving().save(DatasetFormat.CSV, folder.resolve("some.csv"), (words, _) -> said.add(words));
-		assertThat(said).containsExactly("3\u00a0images saved as");
+		assertThat(said).containsExactly("3\u00a0images saved as some.csv");
 		assertThat(Files.readAllLines(folder.resolve("some.csv"))).hasSize(4).element(1).asString().startsWith("7,7,");
 	}
 

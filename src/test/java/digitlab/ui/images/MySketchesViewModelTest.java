@@ -210,7 +210,7 @@ class MySketchesViewModelTest {
 		model.setInView(true);
 		Path file = folder.resolve("mine.npz");
 		model.saving().save(DatasetFormat.NPZ, file, (words, _) -> went.add(words));
-		assertThat(went).containsExactly("10\u00a0images (2 without a digit for a label left out) saved as");
+		assertThat(went).containsExactly("10\u00a0images saved as mine.npz (2 without a digit for a label left out)");
 		select(0, 1, 2);
 		model.delete();
 		model.take(file);
@@ -226,7 +226,7 @@ class MySketchesViewModelTest {
 		model.setInView(true);
 		select(1, 2);
 		model.saving().save(DatasetFormat.CSV, folder.resolve("two.csv"), (words, _) -> went.add(words));
-		assertThat(went).containsExactly("2\u00a0images saved as");
+		assertThat(went).containsExactly("2\u00a0images saved as two.csv");
 		assertThat(Files.readAllLines(folder.resolve("two.csv"))).hasSize(3);
 		assertThat(model.saving().proposed(DatasetFormat.CSV)).isEqualTo("my-sketches.csv");
 		assertThat(model.saving().proposed(DatasetFormat.PNGS)).isEqualTo("my-sketches-pngs");
@@ -239,7 +239,7 @@ class MySketchesViewModelTest {
 		list.labelProperty().set(DigitDataset.UNLABELLED);
 		Path file = folder.resolve("unlabelled.csv");
 		model.saving().save(DatasetFormat.CSV, file, (words, _) -> went.add(words));
-		assertThat(went).containsExactly("1\u00a0image saved as");
+		assertThat(went).containsExactly("1\u00a0image saved as unlabelled.csv");
 		model.take(file);
 		assertThat(now.failures).singleElement().satisfies(
 				failure -> assertThat(failure).hasMessageStartingWith("unlabelled.csv has no labels that say which digits"));
