@@ -12,7 +12,6 @@ import javafx.collections.ObservableList;
 
 import digitlab.io.ErrorMessages;
 import digitlab.models.StoredModel;
-import digitlab.recognition.RecognitionResult;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;

@@ -20,7 +20,6 @@ import digitlab.ui.common.DataToSave;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.Numbers;
 
 import static digitlab.language.Localization.trn;
 

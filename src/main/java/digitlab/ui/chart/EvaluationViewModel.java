@@ -23,7 +23,6 @@ import digitlab.evaluation.Evaluator;
 import digitlab.evaluation.ModelComparison;
 import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
-import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.plot.EvaluationFigures;
