@@ -209,7 +209,7 @@ final class AnswerView extends VBox {
 		allRight.setMinWidth(Region.USE_PREF_SIZE);
 		allRight.setAccessibleText(tr("All digits were read correctly"));
 		allRight.setOnAction(_ -> model.allWereRight());
-		Icons.tooltip(allRight, 
+		Icons.tooltip(allRight,
 				tr("All digits were read correctly: keep each as one of your own samples, and clear the sheet"));
 		return allRight;
 	}

@@ -106,7 +106,8 @@ final class CanvasToolBar {
 		StackPane preview = new StackPane(dot);
 		preview.getStyleClass().add("pen-preview");
 		Label share = new Label();
-		share.textProperty().bind(model.pen().widthProperty().map(width -> Numbers.wholePercent(Math.round(100 * width.doubleValue()))));
+		share.textProperty()
+				.bind(model.pen().widthProperty().map(width -> Numbers.wholePercent(Math.round(100 * width.doubleValue()))));
 		share.getStyleClass().add("pen-share");
 		Icons.tooltip(share, tr("Pen width in percent of the sheet's width"));
 		return List.of(separator(), preview, slider, share);
@@ -139,15 +140,18 @@ final class CanvasToolBar {
 	}
 
 	private Button save(CanvasFiles files) {
-		Button save = id("save", Icons.button(Feather.SAVE, tr("Save the sketch as a PNG file"), Shortcuts.text("S"), files::save));
+		Button save = id("save",
+				Icons.button(Feather.SAVE, tr("Save the sketch as a PNG file"), Shortcuts.text("S"), files::save));
 		save.disableProperty().bind(model.blankProperty());
 		return save;
 	}
 
 	/** The sketch with its answer as a picture. */
 	private MenuButton card(CanvasFiles files) {
-		MenuButton card = Icons.name(new MenuButton(null, new Icon(Feather.SHARE), item(tr("Copy the answer"), "C", files::copyCard),
-				item(tr("Save the answer as a card…"), null, files::saveCard), item(tr("Print the answer…"), "P", files::printCard)),
+		MenuButton card = Icons.name(
+				new MenuButton(null, new Icon(Feather.SHARE), item(tr("Copy the answer"), "C", files::copyCard),
+						item(tr("Save the answer as a card…"), null, files::saveCard),
+						item(tr("Print the answer…"), "P", files::printCard)),
 				tr("Copy, save or print the sketch with its answer"), "");
 		card.getStyleClass().add(Tweaks.NO_ARROW);
 		card.disableProperty().bind(model.blankProperty());

@@ -58,8 +58,8 @@ public final class ReadingsViewModel {
 
 	/** Selects the rows shown. */
 	enum Filter {
-		ALL(marktr("All"), _ -> true), DOUBTFUL(marktr("Doubtful"), row -> row.reading().isDoubtful()),
-		WRONG(marktr("Wrong"), ReadRow::isWrong);
+		ALL(marktr("All"), _ -> true), DOUBTFUL(marktr("Doubtful"), row -> row.reading().isDoubtful()), WRONG(marktr("Wrong"),
+				ReadRow::isWrong);
 
 		private final String title;
 		private final Predicate<ReadRow> rows;
