@@ -9,18 +9,20 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+
 /** The formats in which datasets can be written. */
 public enum DatasetFormat {
 	/** A folder with MNIST's files, both splits. */
-	IDX("", "a folder of MNIST's IDX files"),
+	IDX("", marktr("a folder of MNIST's IDX files")),
 	/** A folder per split, with a subfolder per digit. */
-	PNGS("", "a folder of PNG pictures by class"),
+	PNGS("", marktr("a folder of PNG pictures by class")),
 	/** Kaggle's Digit Recognizer. One split. */
-	CSV(".csv", "Kaggle's CSV"),
+	CSV(".csv", marktr("Kaggle's CSV")),
 	/** NumPy arrays under the names that Keras uses, both splits. */
-	NPZ(".npz", "NumPy arrays"),
+	NPZ(".npz", marktr("NumPy arrays")),
 	/** Pen strokes, one JSON object per line. One split. */
-	STROKES(".jsonl", "strokes as JSON lines");
+	STROKES(".jsonl", marktr("strokes as JSON lines"));
 
 	private final String ending;
 	private final String words;
@@ -35,7 +37,7 @@ public enum DatasetFormat {
 		return ending;
 	}
 
-	/** The name for the user. */
+	/** The name for the user, in English. */
 	public String words() {
 		return words;
 	}

@@ -8,15 +8,10 @@ import javafx.stage.Stage;
 
 import digitlab.ui.common.Job;
 
+import static digitlab.language.Localization.tr;
+
 /** Asks what to do with a running training when the window is closed. */
 final class ClosingQuestion {
-
-	private static final ButtonType STOP = new ButtonType("Stop and save", ButtonData.OK_DONE);
-	private static final ButtonType DROP = new ButtonType("Stop", ButtonData.OK_DONE);
-	private static final ButtonType KEEP = new ButtonType("Keep training", ButtonData.CANCEL_CLOSE);
-
-	private static final ButtonType CLOSE = new ButtonType("Close without saving", ButtonData.OK_DONE);
-	private static final ButtonType BACK = new ButtonType("Back", ButtonData.CANCEL_CLOSE);
 
 	/** What stopping a training would leave. */
 	enum Leaves {
@@ -24,10 +19,10 @@ final class ClosingQuestion {
 
 		private String words() {
 			return switch (this) {
-				case BEST_EPOCH ->
-					"If it is stopped now, its best epoch is kept, and it can be resumed later from its last complete epoch.";
-				case NOTHING_YET -> "Its first epoch is not finished: if it is stopped now, nothing is kept.";
-				case OLD_MODEL -> "If it is stopped now, the model stays unchanged.";
+				case BEST_EPOCH -> tr(
+						"If it is stopped now, its best epoch is kept, and it can be resumed later from its last complete epoch.");
+				case NOTHING_YET -> tr("Its first epoch is not finished: if it is stopped now, nothing is kept.");
+				case OLD_MODEL -> tr("If it is stopped now, the model stays unchanged.");
 			};
 		}
 	}
@@ -42,10 +37,12 @@ final class ClosingQuestion {
 	 * @param leaves what stopping leaves
 	 */
 	static void ask(Stage owner, Job training, Leaves leaves, Runnable then) {
-		Alert alert = alert(owner, "Stop the training?", training.name() + " is still running. " + leaves.words(),
-				leaves == Leaves.BEST_EPOCH ? STOP : DROP, KEEP);
+		ButtonType stop = new ButtonType(leaves == Leaves.BEST_EPOCH ? tr("Stop and save") : tr("Stop"), ButtonData.OK_DONE);
+		Alert alert = alert(owner, tr("Stop the training?"),
+				String.join(" ", tr("%s is still running.", training.name()), leaves.words()), stop,
+				new ButtonType(tr("Keep training"), ButtonData.CANCEL_CLOSE));
 		alert.setOnHidden(_ -> {
-			if (alert.getResult() == STOP || alert.getResult() == DROP) {
+			if (alert.getResult() == stop) {
 				training.stop();
 				training.stateProperty().subscribe(state -> {
 					if (!state.isBusy()) {
@@ -65,10 +62,12 @@ final class ClosingQuestion {
 
 	/** Asks whether to discard a taught model that was not saved, and returns at once. */
 	static void askAboutImprovement(Stage owner, Runnable then) {
-		Alert alert = alert(owner, "Close without saving the improved model?",
-				"The improved model is not saved yet: keep it in Settings, or it is lost.", CLOSE, BACK);
+		ButtonType close = new ButtonType(tr("Close without saving"), ButtonData.OK_DONE);
+		Alert alert = alert(owner, tr("Close without saving the improved model?"),
+				tr("The improved model is not saved yet: keep it in Settings, or it is lost."), close,
+				new ButtonType(tr("Back"), ButtonData.CANCEL_CLOSE));
 		alert.setOnHidden(_ -> {
-			if (alert.getResult() == CLOSE) {
+			if (alert.getResult() == close) {
 				then.run();
 			}
 		});

@@ -25,13 +25,13 @@ import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
 import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
 
 /** The list of pages at the left edge, with the theme switch at its bottom. */
 final class NavigationRail extends VBox {
 
 	private static final Map<Theme, Feather> ICONS = Map.of(Theme.SYSTEM, Feather.MONITOR, Theme.LIGHT, Feather.SUN, Theme.DARK,
 			Feather.MOON);
-	private static final Map<Theme, String> NAMES = Map.of(Theme.SYSTEM, "System", Theme.LIGHT, "Light", Theme.DARK, "Dark");
 
 	private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 	/** How much lower an item is in a low window, according to the style sheet. */
@@ -114,11 +114,12 @@ final class NavigationRail extends VBox {
 	}
 
 	private ToggleButton item(Page page, Consumer<Page> select, int place) {
-		ToggleButton item = dress(new ToggleButton(page.name().replace(' ', '\n'), new Icon(page.icon())));
-		item.setAccessibleText(page.name());
+		String name = translated(page.name());
+		ToggleButton item = dress(new ToggleButton(name.replace(' ', '\n'), new Icon(page.icon())));
+		item.setAccessibleText(name);
 		item.setContentDisplay(ContentDisplay.TOP);
 		item.setId("page-" + page.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
-		Icons.tooltip(item, page.name() + " (" + key(place).getDisplayText() + ")");
+		Icons.tooltip(item, name + " (" + key(place).getDisplayText() + ")");
 		shown.subscribe(now -> item.setSelected(now == page));
 		item.setOnAction(_ -> {
 			select.accept(page);
@@ -139,9 +140,9 @@ final class NavigationRail extends VBox {
 	private static Button help(Runnable open) {
 		Button button = dress(new Button(null, new Icon(Feather.HELP_CIRCLE)));
 		button.setId("help");
-		button.setAccessibleText("Help");
+		button.setAccessibleText(tr("Help"));
 		button.setOnAction(_ -> open.run());
-		Icons.tooltip(button, "Help for this page (F1)");
+		Icons.tooltip(button, tr("Help for this page (F1)"));
 		return button;
 	}
 
@@ -150,12 +151,20 @@ final class NavigationRail extends VBox {
 		Button button = dress(new Button(null, icon));
 		button.setId("theme");
 		button.setOnAction(_ -> next.run());
-		Tooltip.install(button, new Tooltip("Theme: system, light or dark"));
+		Tooltip.install(button, new Tooltip(tr("Theme: system, light or dark")));
 		theme.subscribe(now -> {
 			icon.show(ICONS.get(now));
-			button.setAccessibleText("Theme: " + NAMES.get(now));
+			button.setAccessibleText(inWords(now));
 		});
 		return button;
+	}
+
+	private static String inWords(Theme theme) {
+		return switch (theme) {
+			case SYSTEM -> tr("Theme: System");
+			case LIGHT -> tr("Theme: Light");
+			case DARK -> tr("Theme: Dark");
+		};
 	}
 
 	private static <B extends ButtonBase> B dress(B button) {

@@ -32,6 +32,7 @@ final class Page {
 		this.maker = maker;
 	}
 
+	/** In English; the window shows its translation. */
 	String name() {
 		return name;
 	}

@@ -13,16 +13,19 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 
+import static digitlab.language.Localization.marktr;
+
 /** Shows one of the window's pages at a time, and handles their keyboard shortcuts. */
 final class Pages {
 
-	static final String CANVAS = "Canvas";
-	static final String CHARTS = "Charts";
-	static final String CLUSTERS = "Clusters";
-	static final String READINGS = "Readings";
-	static final String IMAGES = "Images";
-	static final String SKETCHES = "My sketches";
-	static final String SETTINGS = "Settings";
+	// Pages are known by their English names.
+	static final String CANVAS = marktr("Canvas");
+	static final String CHARTS = marktr("Charts");
+	static final String CLUSTERS = marktr("Clusters");
+	static final String READINGS = marktr("Readings");
+	static final String IMAGES = marktr("Images");
+	static final String SKETCHES = marktr("My sketches");
+	static final String SETTINGS = marktr("Settings");
 
 	/** In percent of the usual size of text; legible from the last row of a classroom. */
 	private static final int PRESENTED = 175;

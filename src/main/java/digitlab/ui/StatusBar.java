@@ -24,6 +24,8 @@ import digitlab.ui.common.StatusViewModel.Action;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** The status bar at the bottom of the window: the last message on the left, the model and the device on the right. */
 final class StatusBar extends HBox {
 
@@ -93,7 +95,7 @@ final class StatusBar extends HBox {
 		bar.getStyleClass().add(Styles.SMALL);
 		Label left = new Label();
 		left.setMinWidth(Region.USE_PREF_SIZE);
-		Button stop = Icons.button(Feather.X_CIRCLE, "Stop", "", () -> {
+		Button stop = Icons.button(Feather.X_CIRCLE, tr("Stop"), "", () -> {
 			if (current.get() instanceof Job job) {
 				job.stop();
 			}
@@ -131,7 +133,7 @@ final class StatusBar extends HBox {
 		model.textProperty().bind(status.modelProperty());
 		model.visibleProperty().bind(model.textProperty().isNotEmpty());
 		model.managedProperty().bind(model.visibleProperty());
-		Icons.tooltip(model, "The model in use, and its accuracy on images that it did not learn from");
+		Icons.tooltip(model, tr("The model in use, and its accuracy on images that it did not learn from"));
 		return model;
 	}
 
@@ -139,7 +141,7 @@ final class StatusBar extends HBox {
 		Label device = new Label(null, new Icon(Feather.CPU));
 		device.setMinWidth(Region.USE_PREF_SIZE);
 		device.textProperty().bind(status.deviceProperty());
-		Icons.tooltip(device, "Where the network runs");
+		Icons.tooltip(device, tr("Where the network runs"));
 		return device;
 	}
 

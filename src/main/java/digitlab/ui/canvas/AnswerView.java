@@ -26,6 +26,8 @@ import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** The result panel: the answer, its confidence, ten probabilities, the network's input, and buttons to correct it. */
 final class AnswerView extends VBox {
 
@@ -44,8 +46,6 @@ final class AnswerView extends VBox {
 	private static final double ROOM = 8;
 	/** How high a row of text is, in parts of its type. */
 	private static final double ROW_HEIGHT = 1.35;
-	private static final String SEES = "What the network sees";
-	private static final String IT_WAS_A = "It was a";
 	private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
 	private static final PseudoClass COMPARED_CLASS = PseudoClass.getPseudoClass("compared");
 	private static final PseudoClass TALL_CLASS = PseudoClass.getPseudoClass("tall");
@@ -55,12 +55,12 @@ final class AnswerView extends VBox {
 	private final Label answer = new Label();
 	private final Label guess = new Label();
 	private final Label confidenceText = new Label();
-	private final Label seen = new Label(SEES);
-	private final Label itWas = new Label(IT_WAS_A);
+	private final Label seen = new Label(sees());
+	private final Label itWas = new Label(anyDigit());
 	private final NetworkInput input = new NetworkInput();
 	private final HBox steps = new HBox();
 	private final VBox captioned = new VBox(seen, input);
-	private final Button allRight = new Button("All right");
+	private final Button allRight = new Button(tr("All right"));
 	private final VBox above = new VBox();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 
@@ -136,8 +136,8 @@ final class AnswerView extends VBox {
 		HBox.setHgrow(answer, Priority.ALWAYS);
 		seen.getStyleClass().add("caption");
 		seen.setMinWidth(Region.USE_PREF_SIZE);
-		Icons.tooltip(input, "The network's input: 28 × 28 pixels, with the digit scaled to 20 pixels and centred by its "
-				+ "centre of mass, as in MNIST.");
+		Icons.tooltip(input, tr("The network's input: 28 × 28 pixels, with the digit scaled to 20 pixels and centred by "
+				+ "its centre of mass, as in MNIST."));
 		captioned.getStyleClass().add("captioned");
 		HBox top = new HBox(answer, captioned);
 		top.getStyleClass().add("top");
@@ -147,8 +147,8 @@ final class AnswerView extends VBox {
 	/** How sure the answer is; beside it, under the picture, what shows another digit of a number. */
 	private HBox verdict() {
 		steps.getStyleClass().add("digit-steps");
-		steps.getChildren().addAll(step("digit-before", Feather.CHEVRON_LEFT, "Show the digit before", -1),
-				step("digit-after", Feather.CHEVRON_RIGHT, "Show the next digit", 1));
+		steps.getChildren().addAll(step("digit-before", Feather.CHEVRON_LEFT, tr("Show the digit before"), -1),
+				step("digit-after", Feather.CHEVRON_RIGHT, tr("Show the next digit"), 1));
 		VBox words = new VBox(confidenceText, guess);
 		HBox.setHgrow(words, Priority.ALWAYS);
 		return new HBox(words, steps);
@@ -166,7 +166,7 @@ final class AnswerView extends VBox {
 		all.getChildren().addAll(bars);
 		bars.forEach(bar -> VBox.setVgrow(bar, Priority.ALWAYS));
 		VBox.setVgrow(all, Priority.ALWAYS);
-		Icons.tooltip(all, "The probability of each digit, according to the network; all ten add up to 100 %.");
+		Icons.tooltip(all, tr("The probability of each digit, according to the network; all ten add up to 100 %."));
 		return all;
 	}
 
@@ -178,11 +178,10 @@ final class AnswerView extends VBox {
 			Button button = new Button(Integer.toString(digit));
 			button.setId("it-was-" + digit);
 			button.setMaxWidth(Double.MAX_VALUE);
-			button.setAccessibleText("It was " + ConfidenceText.withArticle(digit));
+			button.setAccessibleText(itWas(digit));
 			button.setOnAction(_ -> model.itWasA(meant));
-			Icons.tooltip(button,
-					"It was " + ConfidenceText.withArticle(digit) + " (Alt+" + digit + "): keep the sketch as one of your own "
-							+ "samples, ready for training, and clear the sheet; for a number, keep the digit in the picture");
+			Icons.tooltip(button, tr("%s (Alt+%d): keep the sketch as one of your own samples, ready for training, and clear the "
+					+ "sheet; for a number, keep the digit in the picture", itWas(digit), digit));
 			ColumnConstraints column = new ColumnConstraints();
 			column.setPercentWidth(10);
 			digits.getColumnConstraints().add(column);
@@ -201,24 +200,29 @@ final class AnswerView extends VBox {
 		return captioned;
 	}
 
+	private static String itWas(int digit) {
+		return digit == 8 ? tr("It was an 8") : tr("It was a %d", digit);
+	}
+
 	private Button allRight() {
 		allRight.setId("all-right");
 		allRight.setMinWidth(Region.USE_PREF_SIZE);
-		allRight.setAccessibleText("All digits were read correctly");
+		allRight.setAccessibleText(tr("All digits were read correctly"));
 		allRight.setOnAction(_ -> model.allWereRight());
-		Icons.tooltip(allRight, "All digits were read correctly: keep each as one of your own samples, and clear the sheet");
+		Icons.tooltip(allRight,
+				tr("All digits were read correctly: keep each as one of your own samples, and clear the sheet"));
 		return allRight;
 	}
 
 	private Button notADigit() {
-		Button button = new Button("Not a digit");
+		Button button = new Button(tr("Not a digit"));
 		button.setId("it-was-none");
 		button.setMinWidth(Region.USE_PREF_SIZE);
-		button.setAccessibleText("It was not a digit");
+		button.setAccessibleText(tr("It was not a digit"));
 		button.setOnAction(_ -> model.itWasNoDigit());
 		button.disableProperty().bind(model.blankProperty());
-		Icons.tooltip(button, "It was not a digit (Alt+N): keep the sketch as one of your own samples, so that a model can "
-				+ "learn to refuse such drawings, and clear the sheet; for several parts, keep the one in the picture");
+		Icons.tooltip(button, tr("It was not a digit (Alt+N): keep the sketch as one of your own samples, so that a model can "
+				+ "learn to refuse such drawings, and clear the sheet; for several parts, keep the one in the picture"));
 		return button;
 	}
 
@@ -278,19 +282,58 @@ final class AnswerView extends VBox {
 	/** Says which part is shown where there are several digits. */
 	private void caption(RecognitionResult reading, @Nullable ReadDigit shown) {
 		if (shown == null || reading.digits().size() == 1) {
-			seen.setText(SEES);
-			itWas.setText(IT_WAS_A);
+			seen.setText(sees());
+			itWas.setText(anyDigit());
 			return;
 		}
 		PartPosition place = PartPosition.of(reading, shown);
 		boolean isRefused = !reading.isRejected() && PartPosition.isUnknown(shown);
-		boolean isOneRow = place.rows() == 1;
-		String ordinal = ConfidenceText.ordinal(isRefused ? place.part() : place.digit());
 		boolean isLeast = reading.leastSure().filter(shown::equals).isPresent();
-		String least = isRefused
-				? "No digit: part " + place.part()
-				: (isLeast ? "Least sure: " : "Chosen: ") + (isOneRow ? "the " : "") + ordinal;
-		seen.setText(least + (isOneRow ? "" : ", row " + place.row()));
-		itWas.setText("The " + ordinal + (isRefused ? " part" : "") + (isOneRow ? "" : " in row " + place.row()) + " was a");
+		seen.setText(isRefused ? noDigit(place) : isLeast ? leastSure(place) : chosen(place));
+		itWas.setText(isRefused ? partWas(place) : digitWas(place));
+	}
+
+	private static String sees() {
+		return tr("What the network sees");
+	}
+
+	private static String anyDigit() {
+		return tr("It was a");
+	}
+
+	private static String noDigit(PartPosition place) {
+		return place.rows() == 1
+				? tr("No digit: part %d", place.part())
+				: tr("No digit: part %d, row %d", place.part(), place.row());
+	}
+
+	// Translations write numbers in place of ordinals.
+
+	private static String leastSure(PartPosition place) {
+		String ordinal = ConfidenceText.ordinal(place.digit());
+		return place.rows() == 1
+				? tr("Least sure: the %1$s", ordinal, place.digit())
+				: tr("Least sure: %1$s, row %3$d", ordinal, place.digit(), place.row());
+	}
+
+	private static String chosen(PartPosition place) {
+		String ordinal = ConfidenceText.ordinal(place.digit());
+		return place.rows() == 1
+				? tr("Chosen: the %1$s", ordinal, place.digit())
+				: tr("Chosen: %1$s, row %3$d", ordinal, place.digit(), place.row());
+	}
+
+	private static String partWas(PartPosition place) {
+		String ordinal = ConfidenceText.ordinal(place.part());
+		return place.rows() == 1
+				? tr("The %1$s part was a", ordinal, place.part())
+				: tr("The %1$s part in row %3$d was a", ordinal, place.part(), place.row());
+	}
+
+	private static String digitWas(PartPosition place) {
+		String ordinal = ConfidenceText.ordinal(place.digit());
+		return place.rows() == 1
+				? tr("The %1$s was a", ordinal, place.digit())
+				: tr("The %1$s in row %3$d was a", ordinal, place.digit(), place.row());
 	}
 }

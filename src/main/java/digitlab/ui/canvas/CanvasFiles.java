@@ -18,6 +18,8 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.SaveDialog;
 
+import static digitlab.language.Localization.tr;
+
 /** Opens and saves files of the canvas, with dialogs, the clipboard and dropped files. */
 final class CanvasFiles {
 
@@ -46,8 +48,9 @@ final class CanvasFiles {
 
 	void open() {
 		FileChooser chooser = new FileChooser();
-		chooser.setTitle("Open a picture");
-		chooser.getExtensionFilters().addAll(new ExtensionFilter("Pictures", PATTERNS), new ExtensionFilter("All files", "*.*"));
+		chooser.setTitle(tr("Open a picture"));
+		chooser.getExtensionFilters().addAll(new ExtensionFilter(tr("Pictures"), PATTERNS),
+				new ExtensionFilter(tr("All files"), "*.*"));
 		File chosen = chooser.showOpenDialog(owner.getScene().getWindow());
 		if (chosen != null) {
 			model.open(chosen.toPath());
@@ -58,7 +61,7 @@ final class CanvasFiles {
 		if (model.blankProperty().get()) {
 			return;
 		}
-		Path chosen = SaveDialog.ask(owner.getScene().getWindow(), "Save the sketch", "sketch.png", "PNG picture");
+		Path chosen = SaveDialog.ask(owner.getScene().getWindow(), tr("Save the sketch"), "sketch.png", tr("PNG picture"));
 		if (chosen != null) {
 			model.save(chosen);
 		}

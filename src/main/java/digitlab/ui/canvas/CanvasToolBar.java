@@ -12,6 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -22,10 +23,13 @@ import atlantafx.base.theme.Tweaks;
 import digitlab.ui.canvas.PenViewModel.Tool;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Numbers;
 import digitlab.ui.common.TextScale;
 import digitlab.ui.common.TwoEndsRow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+
+import static digitlab.language.Localization.tr;
 
 /** The toolbar of the canvas. */
 final class CanvasToolBar {
@@ -33,8 +37,6 @@ final class CanvasToolBar {
 	/** A slanted rubber on a line, drawn like Feather's icons, which have none. */
 	private static final String RUBBER = "M4.5 13.5 L1.9 10.9 Q1.2 10.1 1.9 9.4 L9 2.3 Q9.8 1.6 10.5 2.3 L13.7 5.5 Q14.4 6.2 13.7 7 "
 			+ "L7.2 13.5 Z M5.4 5.9 L10.1 10.6 M7.2 13.5 L14 13.5";
-
-	private static final String SHOW_PICTURE = "Show what was recognised as paper, lines and rows";
 
 	private final CanvasViewModel model;
 
@@ -44,13 +46,13 @@ final class CanvasToolBar {
 
 	static Region of(CanvasViewModel model, SecondModelViewModel second, CanvasFiles files) {
 		CanvasToolBar bar = new CanvasToolBar(model);
-		HBox drawing = group(bar.tool("pen", new Icon(Feather.EDIT_2), Tool.PEN, "Pen", "P"),
-				bar.tool("eraser", rubber(), Tool.ERASER, "Eraser", "E"));
+		HBox drawing = group(bar.tool("pen", new Icon(Feather.EDIT_2), Tool.PEN, tr("Pen"), "P"),
+				bar.tool("eraser", rubber(), Tool.ERASER, tr("Eraser"), "E"));
 		drawing.getChildren().addAll(bar.width());
 		drawing.getChildren().addAll(separator(), bar.undo(), bar.redo(), bar.clear());
 		HBox pictures = group(SecondModelMenu.of(second), bar.showPicture(),
-				id("open", Icons.button(Feather.FOLDER, "Open a picture", Shortcuts.text("O"), files::open)),
-				id("paste", Icons.button(Feather.CLIPBOARD, "Paste a picture", Shortcuts.text("V"), files::paste)),
+				id("open", Icons.button(Feather.FOLDER, tr("Open a picture"), Shortcuts.text("O"), files::open)),
+				id("paste", Icons.button(Feather.CLIPBOARD, tr("Paste a picture"), Shortcuts.text("V"), files::paste)),
 				bar.save(files), bar.card(files));
 		TwoEndsRow row = new TwoEndsRow(drawing, pictures);
 		row.getStyleClass().add("canvas-bar");
@@ -93,59 +95,64 @@ final class CanvasToolBar {
 		Slider slider = new Slider(PenViewModel.MIN_WIDTH, PenViewModel.MAX_WIDTH, 0);
 		slider.setId("width");
 		slider.setBlockIncrement(0.01);
-		slider.setAccessibleText("Pen width");
+		slider.setAccessibleText(tr("Pen width"));
 		slider.valueProperty().bindBidirectional(model.pen().widthProperty());
 		slider.setOnMouseReleased(_ -> model.pen().rememberWidth());
 		slider.setOnKeyReleased(_ -> model.pen().rememberWidth());
-		Icons.tooltip(slider, "Pen width ([ narrower, ] wider)");
+		Icons.tooltip(slider, tr("Pen width ([ narrower, ] wider)"));
 		Circle dot = new Circle();
 		dot.getStyleClass().add("pen-dot");
 		dot.radiusProperty().bind(model.pen().widthProperty().multiply(50).add(1));
 		StackPane preview = new StackPane(dot);
 		preview.getStyleClass().add("pen-preview");
 		Label share = new Label();
-		share.textProperty().bind(model.pen().widthProperty().map(width -> Math.round(100 * width.doubleValue()) + "\u00a0%"));
+		share.textProperty()
+				.bind(model.pen().widthProperty().map(width -> Numbers.wholePercent(Math.round(100 * width.doubleValue()))));
 		share.getStyleClass().add("pen-share");
-		Icons.tooltip(share, "Pen width in percent of the sheet's width");
+		Icons.tooltip(share, tr("Pen width in percent of the sheet's width"));
 		return List.of(separator(), preview, slider, share);
 	}
 
 	private Button undo() {
-		Button undo = id("undo", Icons.button(Feather.CORNER_UP_LEFT, "Undo", Shortcuts.text("Z"), model::undo));
+		Button undo = id("undo", Icons.button(Feather.CORNER_UP_LEFT, tr("Undo"), Shortcuts.text("Z"), model::undo));
 		undo.disableProperty().bind(model.canUndoProperty().not());
 		return undo;
 	}
 
 	private Button redo() {
-		Button redo = id("redo", Icons.button(Feather.CORNER_UP_RIGHT, "Redo", Shortcuts.text("Y"), model::redo));
+		Button redo = id("redo", Icons.button(Feather.CORNER_UP_RIGHT, tr("Redo"), Shortcuts.text("Y"), model::redo));
 		redo.disableProperty().bind(model.canRedoProperty().not());
 		return redo;
 	}
 
 	private Button clear() {
-		Button clear = id("clear", Icons.button(Feather.TRASH_2, "Clear the sheet", "Delete", model::clear));
+		Button clear = id("clear", Icons.button(Feather.TRASH_2, tr("Clear the sheet"), KeyCode.DELETE.getName(), model::clear));
 		clear.disableProperty().bind(model.emptyProperty());
 		return clear;
 	}
 
 	private ToggleButton showPicture() {
-		ToggleButton show = id("show-picture", Icons.name(new ToggleButton(null, new Icon(Feather.EYE)), SHOW_PICTURE, "V"));
+		ToggleButton show = id("show-picture", Icons.name(new ToggleButton(null, new Icon(Feather.EYE)),
+				tr("Show what was recognised as paper, lines and rows"), "V"));
 		show.selectedProperty().bindBidirectional(model.showsPictureProperty());
 		show.disableProperty().bind(model.pictureProperty().isNull());
 		return show;
 	}
 
 	private Button save(CanvasFiles files) {
-		Button save = id("save", Icons.button(Feather.SAVE, "Save the sketch as a PNG file", Shortcuts.text("S"), files::save));
+		Button save = id("save",
+				Icons.button(Feather.SAVE, tr("Save the sketch as a PNG file"), Shortcuts.text("S"), files::save));
 		save.disableProperty().bind(model.blankProperty());
 		return save;
 	}
 
 	/** The sketch with its answer as a picture. */
 	private MenuButton card(CanvasFiles files) {
-		MenuButton card = Icons.name(new MenuButton(null, new Icon(Feather.SHARE), item("Copy the answer", "C", files::copyCard),
-				item("Save the answer as a card…", null, files::saveCard), item("Print the answer…", "P", files::printCard)),
-				"Copy, save or print the sketch with its answer", "");
+		MenuButton card = Icons.name(
+				new MenuButton(null, new Icon(Feather.SHARE), item(tr("Copy the answer"), "C", files::copyCard),
+						item(tr("Save the answer as a card…"), null, files::saveCard),
+						item(tr("Print the answer…"), "P", files::printCard)),
+				tr("Copy, save or print the sketch with its answer"), "");
 		card.getStyleClass().add(Tweaks.NO_ARROW);
 		card.disableProperty().bind(model.blankProperty());
 		return id("card", card);

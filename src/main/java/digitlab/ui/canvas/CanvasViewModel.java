@@ -32,6 +32,8 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** The view model of the canvas: the sheet, its content, and the network's answer. For the UI thread only. */
 public final class CanvasViewModel {
 
@@ -91,6 +93,7 @@ public final class CanvasViewModel {
 		}, sketch::steps);
 		reader.onResult(this::show);
 		status.engineProperty().subscribe(this::describe);
+		services.language().spokenProperty().subscribe((_, _) -> describe());
 	}
 
 	// Properties
@@ -297,7 +300,7 @@ public final class CanvasViewModel {
 
 	/** There was nothing to paste. */
 	public void nothingToPaste() {
-		status.say("There is no picture on the clipboard");
+		status.say(tr("There is no picture on the clipboard"));
 	}
 
 	/** Saves the sheet as a PNG file. */

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import digitlab.models.StoredModel;
 import digitlab.ui.common.StatusViewModel;
 
+import static digitlab.language.Localization.marktr;
+
 /**
  * Reports the state of the engine to the status bar.
  *
@@ -24,7 +26,7 @@ public record EngineStatus(StatusViewModel status, Consumer<Throwable> report) i
 
 	@Override
 	public void failed(Throwable failure) {
-		status.failed("The network cannot read");
+		status.failed(marktr("The network cannot read"));
 		report.accept(failure);
 	}
 }

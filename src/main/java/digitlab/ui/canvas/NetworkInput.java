@@ -10,6 +10,8 @@ import digitlab.dataset.DigitImage;
 import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** The network's 28×28 input, enlarged with crisp pixels. */
 final class NetworkInput extends StackPane {
 
@@ -40,7 +42,7 @@ final class NetworkInput extends StackPane {
 	/** Shows a picture, or that there is none. */
 	void show(@Nullable DigitImage image) {
 		shown = image;
-		setAccessibleText(image == null ? "The network sees nothing yet" : "What the network sees: 28 by 28 pixels");
+		setAccessibleText(image == null ? tr("The network sees nothing yet") : tr("What the network sees: 28 by 28 pixels"));
 		view.setImage(enlarged(image));
 	}
 

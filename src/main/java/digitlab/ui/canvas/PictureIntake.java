@@ -16,6 +16,8 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Brings pictures onto the sheet and says what became of them. A picture that lies on its side is turned once, when it is first
  * read: once turned back, by the link in the status bar or by undo, it stays as it is.
@@ -45,7 +47,8 @@ final class PictureIntake {
 	/** Takes a file's picture apart and puts it on the sheet, if there is ink on it. */
 	void open(Path file) {
 		String name = String.valueOf(file.getFileName());
-		take(() -> ImageIntake.analyse(file), "Opened " + name, name, name);
+		take(() -> ImageIntake.analyse(file), tr("Opened %s", name), tr("%s is blank", name),
+				tr("Ink and paper could not be told apart on %s: try more light, or a darker pen", name));
 	}
 
 	/**
@@ -54,7 +57,8 @@ final class PictureIntake {
 	 * @param argb width × height pixels
 	 */
 	void paste(int width, int height, int[] argb) {
-		take(() -> ImageIntake.analyse(width, height, argb), "Pasted a picture", "The copied picture", "the copied picture");
+		take(() -> ImageIntake.analyse(width, height, argb), tr("Pasted a picture"), tr("The copied picture is blank"),
+				tr("Ink and paper could not be told apart on the copied picture: try more light, or a darker pen"));
 	}
 
 	/** Puts a digit in MNIST's form on the sheet: there is nothing but ink to it, and it stands upright. */
@@ -65,23 +69,22 @@ final class PictureIntake {
 		}
 		InkImage image = InkImage.ofInk(DigitImage.SIDE, DigitImage.SIDE, ink);
 		if (image.isBlank()) {
-			status.say("There is no ink on " + name);
+			status.say(tr("There is no ink on %s", name));
 			return;
 		}
 		sheet.accept(new Picture(image));
-		status.say("Opened " + name);
+		status.say(tr("Opened %s", name));
 	}
 
 	/**
-	 * @param name of the picture, at the start of a sentence
-	 * @param within the same within one
+	 * @param done said of a picture with ink
+	 * @param blank said of an even one
+	 * @param unclear said of any other without ink
 	 */
-	private void take(Callable<AnalysedPicture> source, String done, String name, String within) {
+	private void take(Callable<AnalysedPicture> source, String done, String blank, String unclear) {
 		tasks.run(source, analysed -> {
 			if (analysed.ink().isBlank()) {
-				status.say(analysed.isUniform()
-						? name + " is blank"
-						: "Ink and paper could not be told apart on " + within + ": try more light, or a darker pen");
+				status.say(analysed.isUniform() ? blank : unclear);
 				return;
 			}
 			Picture picture = new Picture(analysed.ink(), analysed.paper());
@@ -106,8 +109,8 @@ final class PictureIntake {
 		fresh = null;
 		sheet.accept(better.picture());
 		turned = better.picture();
-		said = "Turned by " + DEGREES_A_TURN * better.quarterTurns() + "°, because it reads best that way";
-		status.say(said, "Turn back", back);
+		said = tr("Turned by %d°, because it reads best that way", DEGREES_A_TURN * better.quarterTurns());
+		status.say(said, tr("Turn back"), back);
 	}
 
 	/** What was done to a picture can no longer be undone by a link once the sheet is another one. */

@@ -13,6 +13,8 @@ import javafx.scene.layout.Region;
 import digitlab.sketch.PaperMap.Kind;
 import digitlab.ui.common.Icons;
 
+import static digitlab.language.Localization.tr;
+
 /** The legend of the patterns drawn over a picture. */
 final class PictureLegend extends FlowPane {
 
@@ -25,12 +27,12 @@ final class PictureLegend extends FlowPane {
 		setId("picture-legend");
 		getStyleClass().add("picture-legend");
 		getChildren().addAll(
-				entry(sample(Kind.INK), "Ink that is read", "Filled areas are read, unless they were erased."),
-				entry(sample(Kind.RULING), "Printed lines", "Ruled lines, boxes and frames are ignored."),
-				entry(sample(Kind.SURROUNDINGS), "Not the sheet", "A table, a hand or a dark edge is ignored."),
-				entry(sample(Kind.SPECK), "Specks",
-						"Specks, smudges, punch holes, and whatever the edge cuts off are ignored."),
-				entry(row(), "Rows", "Rows are read from top to bottom."));
+				entry(sample(Kind.INK), tr("Ink that is read"), tr("Filled areas are read, unless they were erased.")),
+				entry(sample(Kind.RULING), tr("Printed lines"), tr("Ruled lines, boxes and frames are ignored.")),
+				entry(sample(Kind.SURROUNDINGS), tr("Not the sheet"), tr("A table, a hand or a dark edge is ignored.")),
+				entry(sample(Kind.SPECK), tr("Specks"),
+						tr("Specks, smudges, punch holes, and whatever the edge cuts off are ignored.")),
+				entry(row(), tr("Rows"), tr("Rows are read from top to bottom.")));
 	}
 
 	private static HBox entry(Node pattern, String name, String more) {

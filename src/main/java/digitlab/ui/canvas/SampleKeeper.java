@@ -16,11 +16,12 @@ import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.segmentation.NormalizedDigit;
 import digitlab.segmentation.SketchSegmenter;
 import digitlab.sketch.SketchElement;
-import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** Adds corrected sketches to the user's own samples, and removes them again. */
 final class SampleKeeper {
@@ -62,21 +63,23 @@ final class SampleKeeper {
 	 */
 	void keep(List<SketchElement> sheet, @Nullable ReadDigit part, int label) {
 		keep(List.of(label), () -> List.of((part == null ? SketchSegmenter.normalize(sheet) : Optional.of(part.input()))
-				.orElseThrow(() -> new IOException("There is no ink on the sheet to keep."))), "Kept as " + name(label));
+				.orElseThrow(() -> new IOException(tr("There is no ink on the sheet to keep.")))), keptAs(label));
 	}
 
 	/** Keeps the digits of a number, whose sheet is cleared by now, as they were read. */
 	void keepAsRead(List<ReadDigit> digits) {
 		keep(digits.stream().map(digit -> digit.prediction().digit()).toList(),
 				() -> digits.stream().map(ReadDigit::input).toList(),
-				"Kept " + Numbers.count(digits.size(), "digit") + " as read");
+				trn("Kept %,d\u00a0digit as read", "Kept %,d\u00a0digits as read", digits.size()));
 	}
 
 	private void keep(List<Integer> labels, Callable<List<NormalizedDigit>> inputs, String done) {
 		Kept now = new Kept(new ArrayList<>(), labels, depth.getAsInt());
 		kept.push(now);
 		tasks.run(() -> add(inputs.call(), now),
-				count -> status.say(done + " (" + sketches(count) + " so far)", "Undo", () -> takeBack(now)),
+				count -> status.say(
+						String.join(" ", done, trn("(%,d sketch so far)", "(%,d sketches so far)", count)), tr("Undo"),
+						() -> takeBack(now)),
 				failure -> {
 					kept.remove(now);
 					bringBack.run();
@@ -84,8 +87,11 @@ final class SampleKeeper {
 				});
 	}
 
-	private static String name(int label) {
-		return label == DigitDataset.UNLABELLED ? "not a digit" : ConfidenceText.withArticle(label);
+	private static String keptAs(int label) {
+		if (label == DigitDataset.UNLABELLED) {
+			return tr("Kept as not a digit");
+		}
+		return label == 8 ? tr("Kept as an 8") : tr("Kept as a %d", label);
 	}
 
 	/** All or, if one cannot be written, none. */
@@ -135,11 +141,7 @@ final class SampleKeeper {
 			return samples.size();
 		}, count -> {
 			then.run();
-			status.say("Not kept (" + sketches(count) + ")");
+			status.say(trn("Not kept (%,d sketch)", "Not kept (%,d sketches)", count));
 		});
-	}
-
-	private static String sketches(int count) {
-		return count == 1 ? "1 sketch" : count + " sketches";
 	}
 }

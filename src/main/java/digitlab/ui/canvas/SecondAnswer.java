@@ -12,6 +12,8 @@ import digitlab.sketch.Box;
 import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * What a second model says of the sketch, beside the first.
  *
@@ -45,14 +47,22 @@ record SecondAnswer(String first, String second, boolean differs, String words, 
 			return none(first, second, second);
 		}
 		if (reading.isBlank()) {
-			return none(first, second, second + ": " + ConfidenceText.of(other));
+			return none(first, second, tr("%s: %s", second, ConfidenceText.of(other)));
 		}
 		boolean differs = !answer(reading).equals(answer(other));
 		Optional<Part> same = shown == null ? Optional.empty() : counterpart(shown, other, isSameSheet);
-		String cut = shown != null && same.isEmpty() ? ". It separates the ink differently." : "";
-		return new SecondAnswer(first, second, differs,
-				second + (differs ? " differs (" : " agrees (") + ConfidenceText.of(other) + ")" + cut,
+		String words = inWords(second, differs, ConfidenceText.of(other), shown != null && same.isEmpty());
+		return new SecondAnswer(first, second, differs, words,
 				same.orElse(null) instanceof ReadDigit digit ? digit.prediction() : null);
+	}
+
+	private static String inWords(String second, boolean differs, String answer, boolean cutsDifferently) {
+		if (cutsDifferently) {
+			return differs
+					? tr("%s differs (%s). It separates the ink differently.", second, answer)
+					: tr("%s agrees (%s). It separates the ink differently.", second, answer);
+		}
+		return differs ? tr("%s differs (%s)", second, answer) : tr("%s agrees (%s)", second, answer);
 	}
 
 	private static String answer(RecognitionResult reading) {

@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 import digitlab.ui.common.Icons;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** Names the two models that are compared, as a legend of the bars below, and says what the second one answers. */
 final class SecondAnswerView extends VBox {
 
@@ -27,8 +29,8 @@ final class SecondAnswerView extends VBox {
 		second.setId("second-answer");
 		second.setWrapText(true);
 		second.setMinHeight(Region.USE_PREF_SIZE);
-		Icons.tooltip(firstRow, "The model in use: its probabilities are the thick bars and the first column.");
-		Icons.tooltip(secondRow, "The second model: its probabilities are the thin, dashed bars and the second column.");
+		Icons.tooltip(firstRow, tr("The model in use: its probabilities are the thick bars and the first column."));
+		Icons.tooltip(secondRow, tr("The second model: its probabilities are the thin, dashed bars and the second column."));
 		Label note = new Label();
 		note.setId("second-note");
 		note.setWrapText(true);
@@ -57,7 +59,7 @@ final class SecondAnswerView extends VBox {
 			row.setManaged(answer != null);
 		}
 		if (answer != null) {
-			first.setText(answer.first().isEmpty() ? "no model in use" : answer.first());
+			first.setText(answer.first().isEmpty() ? tr("no model in use") : answer.first());
 			second.setText(answer.words());
 			second.pseudoClassStateChanged(DIFFERS, answer.differs());
 		}

@@ -12,6 +12,8 @@ import digitlab.ui.common.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** The menu to choose a second model from. */
 final class SecondModelMenu {
 
@@ -20,7 +22,7 @@ final class SecondModelMenu {
 
 	private SecondModelMenu(SecondModelViewModel model) {
 		this.model = model;
-		menu = Icons.name(new MenuButton(null, new Icon(Feather.COLUMNS)), "Compare with another model", "");
+		menu = Icons.name(new MenuButton(null, new Icon(Feather.COLUMNS)), tr("Compare with another model"), "");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
 		menu.setId("second-model");
 		menu.setOnShowing(_ -> model.refresh());
@@ -34,10 +36,10 @@ final class SecondModelMenu {
 	}
 
 	private void fill() {
-		menu.getItems().setAll(item("No comparison", null));
+		menu.getItems().setAll(item(tr("No comparison"), null));
 		model.models().forEach(one -> menu.getItems().add(item(one.name(), one)));
 		if (model.models().stream().allMatch(this::isInUse)) {
-			MenuItem none = new MenuItem("There is no other model: train or import one in Settings");
+			MenuItem none = new MenuItem(tr("There is no other model: train or import one in Settings"));
 			none.setDisable(true);
 			menu.getItems().add(none);
 		}
@@ -45,7 +47,7 @@ final class SecondModelMenu {
 
 	private MenuItem item(String name, @Nullable StoredModel one) {
 		boolean isInUse = one != null && isInUse(one);
-		RadioMenuItem item = new RadioMenuItem(isInUse ? name + " (in use)" : name);
+		RadioMenuItem item = new RadioMenuItem(isInUse ? tr("%s (in use)", name) : name);
 		item.setMnemonicParsing(false);
 		StoredModel chosen = model.chosenProperty().get();
 		item.setSelected(one == null ? chosen == null : chosen != null && chosen.folder().equals(one.folder()));

@@ -12,12 +12,13 @@ import javafx.collections.ObservableList;
 
 import digitlab.io.ErrorMessages;
 import digitlab.models.StoredModel;
-import digitlab.recognition.RecognitionResult;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * A second model that reads the same sketch as the one in use, to compare the two; off at first. It reads on a thread of its own,
@@ -61,6 +62,7 @@ public final class SecondModelViewModel implements AutoCloseable {
 		canvas.readingProperty().subscribe(_ -> compare());
 		canvas.digitProperty().subscribe(_ -> compare());
 		canvas.emptyProperty().subscribe(_ -> note.set(""));
+		services.language().spokenProperty().subscribe((_, _) -> compare());
 	}
 
 	/** The models to choose from. */
@@ -105,7 +107,7 @@ public final class SecondModelViewModel implements AutoCloseable {
 		if (chosen.get() instanceof StoredModel before) {
 			Optional<StoredModel> now = catalog.listed(before);
 			if (now.isEmpty()) {
-				giveUp(before.name() + " is no longer among the models: nothing is compared any more.");
+				giveUp(tr("%s is no longer among the models: nothing is compared any more.", before.name()));
 			} else {
 				chosen.set(now.get());
 				openOrClose();
@@ -189,8 +191,8 @@ public final class SecondModelViewModel implements AutoCloseable {
 		}
 		String first = catalog.inUseProperty().get() instanceof StoredModel used ? catalog.newest(used).name() : "";
 		if (isInUse()) {
-			answer.set(
-					SecondAnswer.none(first, second.name(), second.name() + " is the model in use: choose another to compare."));
+			answer.set(SecondAnswer.none(first, second.name(),
+					tr("%s is the model in use: choose another to compare.", second.name())));
 		} else if (latest instanceof LiveRecognizer.Result other) {
 			answer.set(SecondAnswer.of(first, canvas.readingProperty().get(), canvas.digitProperty().get(), second.name(),
 					other.reading(), other.number() == canvas.readNumberProperty().get()));
@@ -231,7 +233,7 @@ public final class SecondModelViewModel implements AutoCloseable {
 			if (isOpened(model)) {
 				LOG.warn("The second model {} cannot read: {}", model.name(), ErrorMessages.of(failure));
 				LOG.debug("Details", failure);
-				giveUp(model.name() + " cannot be compared: " + ErrorMessages.of(failure));
+				giveUp(tr("%s cannot be compared: %s", model.name(), ErrorMessages.of(failure)));
 			}
 		}
 	}

@@ -16,6 +16,8 @@ import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The square sheet: draws what the view model holds, and lets a pointer or the keyboard draw. With the arrow keys a pen
  * wanders over the sheet, in larger steps with Shift; the space bar puts it down and lifts it, Escape lifts it.
@@ -28,7 +30,7 @@ final class SheetView extends Region {
 	private final CanvasViewModel model;
 	private final Canvas canvas = new Canvas();
 	private final SheetPainter painter = new SheetPainter(canvas);
-	private final Label hint = new Label("Draw a digit or a number here");
+	private final Label hint = new Label(tr("Draw a digit or a number here"));
 	private final Circle cursor = new Circle();
 	private final RowBrackets rows = new RowBrackets();
 	private final DigitBoxes boxes = new DigitBoxes();
@@ -69,8 +71,8 @@ final class SheetView extends Region {
 		getChildren().addAll(colors, canvas, frame, rows, boxes, hint, cursor);
 		setFocusTraversable(true);
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-		setAccessibleText("Sheet to draw on");
-		setAccessibleHelp("Arrow keys move the pen, with Shift in larger steps; Space lowers and lifts it.");
+		setAccessibleText(tr("Sheet to draw on"));
+		setAccessibleHelp(tr("Arrow keys move the pen, with Shift in larger steps; Space lowers and lifts it."));
 		bind();
 		listen();
 	}

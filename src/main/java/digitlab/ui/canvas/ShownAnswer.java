@@ -12,10 +12,12 @@ import digitlab.segmentation.NormalizedDigit;
 import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.listed;
+import static digitlab.language.Localization.tr;
+
 /** The latest reading and its description in words. */
 final class ShownAnswer {
 
-	private static final String NOTHING_YET = "Nothing to read yet";
 	/** A guess at more than this helps nobody. */
 	private static final int MAX_GUESSED_ROWS = 2;
 
@@ -26,7 +28,7 @@ final class ShownAnswer {
 	final ReadOnlyObjectWrapper<@Nullable ReadDigit> digit = new ReadOnlyObjectWrapper<>();
 	final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
 	final ReadOnlyStringWrapper guess = new ReadOnlyStringWrapper("");
-	final ReadOnlyStringWrapper confidenceText = new ReadOnlyStringWrapper(NOTHING_YET);
+	final ReadOnlyStringWrapper confidenceText = new ReadOnlyStringWrapper(nothingYet());
 
 	void show(LiveRecognizer.Result result) {
 		seen.set(result.seen().map(NormalizedDigit::image).orElse(null));
@@ -51,16 +53,24 @@ final class ShownAnswer {
 		boolean isRefused = !now.isBlank() && now.isRejected();
 		answer.set(isRefused ? Mark.UNKNOWN : now.number());
 		guess.set(isRefused ? guess(now) : "");
-		confidenceText.set(!now.isBlank() ? ConfidenceText.of(now) : isBlank ? NOTHING_YET : whyNot);
+		confidenceText.set(!now.isBlank() ? ConfidenceText.of(now) : isBlank ? nothingYet() : whyNot);
+	}
+
+	private static String nothingYet() {
+		return tr("Nothing to read yet");
+	}
+
+	private static String rows(String lines) {
+		return listed(lines.lines().toList());
 	}
 
 	/** What was refused may be a digit all the same, or it is a sign that stands alone. */
 	private static String guess(RecognitionResult refused) {
 		if (refused.digits().isEmpty()) {
-			return refused.hasUnknown() ? "" : "only signs: " + refused.number().replace("\n", " and ");
+			return refused.hasUnknown() ? "" : tr("only signs: %s", rows(refused.number()));
 		}
 		return refused.lines().size() > MAX_GUESSED_ROWS
-				? "letters or drawings?"
-				: "a letter or a drawing? Nearest guess: " + refused.guess().replace("\n", " and ");
+				? tr("letters or drawings?")
+				: tr("a letter or a drawing? Nearest guess: %s", rows(refused.guess()));
 	}
 }

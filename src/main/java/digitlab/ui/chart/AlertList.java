@@ -15,6 +15,8 @@ import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.common.Icon;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** The alerts about a dataset, one sentence each, with the affected images below. */
 final class AlertList extends VBox {
 
@@ -46,7 +48,7 @@ final class AlertList extends VBox {
 		DigitGallery gallery = new DigitGallery(MAX_IMAGES, open);
 		gallery.setManaged(false);
 		gallery.setVisible(false);
-		Hyperlink unfold = new Hyperlink("Show");
+		Hyperlink unfold = new Hyperlink(tr("Show"));
 		unfold.setMinWidth(Region.USE_PREF_SIZE);
 		unfold.setOnAction(_ -> {
 			boolean shows = !gallery.isVisible();
@@ -55,7 +57,7 @@ final class AlertList extends VBox {
 			}
 			gallery.setVisible(shows);
 			gallery.setManaged(shows);
-			unfold.setText(shows ? "Hide" : "Show");
+			unfold.setText(shows ? tr("Hide") : tr("Show"));
 			unfold.setVisited(false);
 		});
 		line.getChildren().add(unfold);

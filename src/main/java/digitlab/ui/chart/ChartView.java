@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -32,6 +31,9 @@ import digitlab.ui.common.SaveDataButton;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.inspection.InspectionViewModel;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
 
 /** The charts page, with tabs for data, training, evaluation and one reading. */
 public final class ChartView {
@@ -58,7 +60,7 @@ public final class ChartView {
 		parts.put(Part.EVALUATION,
 				new EvaluationView(model.evaluation(), offer("evaluation", model.evaluation().messageProperty()), export, look));
 		parts.put(Part.READING, new ExplanationView(model.reading(), export));
-		page.setTop(header(new SaveDataButton("save-data", "Save these data as…", model.saving(), status::showFile)));
+		page.setTop(header(new SaveDataButton("save-data", tr("Save these data as…"), model.saving(), status::showFile)));
 		root.getStyleClass().add("chart-view");
 		root.getChildren().addAll(page, new DetailView(model.reading(),
 				digit -> toCanvas.open(digit.image(), digit.inWords()), model::explain));
@@ -111,12 +113,13 @@ public final class ChartView {
 		left.setAlignment(Pos.CENTER_LEFT);
 		left.getStyleClass().add("chart-tabs");
 		for (Part part : Part.values()) {
-			ToggleButton tab = new ToggleButton(part.title());
+			String title = translated(part.title());
+			ToggleButton tab = new ToggleButton(title);
 			tab.setId("tab-" + part.name().toLowerCase(Locale.ROOT));
 			tab.setToggleGroup(group);
 			tab.getStyleClass().add("tab-button");
 			tab.setMinWidth(Region.USE_PREF_SIZE);
-			Icons.tooltip(tab, part.title() + " (" + key(part).getDisplayText() + ")");
+			Icons.tooltip(tab, title + " (" + key(part).getDisplayText() + ")");
 			tab.setOnAction(_ -> {
 				tab.setSelected(true); // exactly one is always selected
 				model.show(part);

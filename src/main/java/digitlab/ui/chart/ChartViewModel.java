@@ -15,12 +15,14 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.common.WindowServices.Queues;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+
 /** The view model of the charts page: which tab is shown. For the UI thread only. */
 public final class ChartViewModel {
 
 	/** The tabs of the page. */
 	public enum Part {
-		DATA("Data"), TRAINING("Training"), EVALUATION("Evaluation"), READING("This reading");
+		DATA(marktr("Data")), TRAINING(marktr("Training")), EVALUATION(marktr("Evaluation")), READING(marktr("This reading"));
 
 		private final String title;
 
@@ -33,6 +35,7 @@ public final class ChartViewModel {
 			return title.equals(name);
 		}
 
+		/** In English. */
 		String title() {
 			return title;
 		}

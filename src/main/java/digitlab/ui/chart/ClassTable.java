@@ -10,6 +10,8 @@ import digitlab.evaluation.ConfusionMatrix;
 import digitlab.evaluation.ConfusionMatrix.ClassMeasures;
 import digitlab.ui.common.Numbers;
 
+import static digitlab.language.Localization.tr;
+
 /** A table of precision, recall, F1 and number of images, one row per digit. */
 final class ClassTable extends TableView<ClassMeasures> {
 
@@ -17,11 +19,11 @@ final class ClassTable extends TableView<ClassMeasures> {
 		setId("class-table");
 		getStyleClass().addAll(Styles.DENSE, Styles.STRIPED, "class-table");
 		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-		getColumns().add(column("digit", 52, measures -> Integer.toString(measures.digit())));
-		getColumns().add(column("precision", 84, measures -> Numbers.finePercent(measures.precision())));
-		getColumns().add(column("recall", 74, measures -> Numbers.finePercent(measures.recall())));
+		getColumns().add(column(tr("digit"), 52, measures -> Integer.toString(measures.digit())));
+		getColumns().add(column(tr("precision"), 84, measures -> Numbers.finePercent(measures.precision())));
+		getColumns().add(column(tr("recall"), 74, measures -> Numbers.finePercent(measures.recall())));
 		getColumns().add(column("F1", 74, measures -> Numbers.finePercent(measures.f1())));
-		getColumns().add(column("images", 66, measures -> Numbers.count(measures.support())));
+		getColumns().add(column(tr("images"), 66, measures -> Numbers.count(measures.support())));
 	}
 
 	void show(ConfusionMatrix confusion) {

@@ -13,6 +13,9 @@ import digitlab.ui.common.Card;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /**
  * Compares two models on the same images: which images only one of them reads correctly, and whether that could be chance.
  */
@@ -20,6 +23,7 @@ final class ComparisonCard {
 
 	/** The usual bound below which a difference is not attributed to chance. */
 	private static final double SIGNIFICANT = 0.05;
+	private static final double SMALLEST_TOLD = 0.001;
 
 	private final Label conclusion = new Label();
 	private final Label firstTitle = new Label();
@@ -35,9 +39,9 @@ final class ComparisonCard {
 		conclusion.setWrapText(true);
 		firstTitle.getStyleClass().add("subtitle");
 		secondTitle.getStyleClass().add("subtitle");
-		card = new Card("comparison", "Two models compared",
-				"Only images on which the models disagree show which is better. McNemar's exact test gives the probability "
-						+ "of such a difference, or a larger one, if both were equally good.",
+		card = new Card("comparison", tr("Two models compared"),
+				tr("Only images on which the models disagree show which is better. McNemar's exact test gives the probability "
+						+ "of such a difference, or a larger one, if both were equally good."),
 				true, conclusion, new VBox(firstTitle, first), new VBox(secondTitle, second));
 	}
 
@@ -56,26 +60,37 @@ final class ComparisonCard {
 		String one = result.model().name();
 		String other = rival.model().name();
 		conclusion.setText(inWords(one, other, result, rival));
-		fill(first, firstTitle, "Only " + one + " reads right", result, comparison.onlyFirst(), rival.evaluation().predictions());
-		fill(second, secondTitle, "Only " + other + " reads right", result, comparison.onlySecond(),
-				result.evaluation().predictions());
+		fill(first, firstTitle, one, result, comparison.onlyFirst(), rival.evaluation().predictions());
+		fill(second, secondTitle, other, result, comparison.onlySecond(), result.evaluation().predictions());
 	}
 
 	private static String inWords(String one, String other, Result result, Rival rival) {
 		ModelComparison comparison = rival.comparison();
-		return one + " reads " + Numbers.finePercent(result.evaluation().confusion().accuracy()) + " right, " + other + " "
-				+ Numbers.finePercent(rival.evaluation().confusion().accuracy()) + ". Both are right on "
-				+ Numbers.count(comparison.bothRight(), "image") + ", both wrong on " + Numbers.count(comparison.bothWrong())
-				+ "; "
-				+ Numbers.count(comparison.onlyFirst().size()) + " only " + one + " reads right, "
-				+ Numbers.count(comparison.onlySecond().size()) + " only " + other + ". McNemar's exact test: p "
-				+ (comparison.pValue() < 0.001 ? "" : "= ") + Numbers.pValue(comparison.pValue()) + ", "
-				+ (comparison.pValue() < SIGNIFICANT ? "hardly chance." : "that may well be chance.");
+		String accuracies = tr("%s reads %s right, %s %s.", one,
+				Numbers.finePercent(result.evaluation().confusion().accuracy()), other,
+				Numbers.finePercent(rival.evaluation().confusion().accuracy()));
+		String counts = trn("Both are right on %,d\u00a0image, both wrong on %,d; %,d only %s reads right, %,d only %s.",
+				"Both are right on %,d\u00a0images, both wrong on %,d; %,d only %s reads right, %,d only %s.",
+				comparison.bothRight(), comparison.bothWrong(), comparison.onlyFirst().size(), one,
+				comparison.onlySecond().size(), other);
+		return String.join(" ", accuracies, counts, chance(comparison.pValue()));
 	}
 
-	private static void fill(DigitGallery gallery, Label title, String words, Result result, List<Integer> images,
+	private static String chance(double p) {
+		if (p < SMALLEST_TOLD) {
+			return tr("McNemar's exact test: p below\u00a0%s, hardly chance.", Numbers.decimal(SMALLEST_TOLD, 3));
+		}
+		return p < SIGNIFICANT
+				? tr("McNemar's exact test: p = %s, hardly chance.", Numbers.decimal(p, 3))
+				: tr("McNemar's exact test: p = %s, that may well be chance.", Numbers.decimal(p, 3));
+	}
+
+	private static void fill(DigitGallery gallery, Label title, String model, Result result, List<Integer> images,
 			@Nullable LabelledPredictions wrong) {
-		title.setText(words + (images.isEmpty() ? ": none" : ": " + Numbers.count(images.size(), "image")));
+		title.setText(images.isEmpty()
+				? tr("Only %s reads right: none", model)
+				: trn("Only %2$s reads right: %1$,d\u00a0image", "Only %2$s reads right: %1$,d\u00a0images", images.size(),
+						model));
 		gallery.show(result.data(), images,
 				index -> wrong == null ? "" : result.evaluation().predictions().label(index) + " → " + wrong.read(index));
 	}

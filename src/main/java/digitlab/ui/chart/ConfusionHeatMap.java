@@ -27,6 +27,9 @@ import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /**
  * The confusion matrix as a heat map: rows are true digits, columns are predictions. Only mistakes are coloured, by their
  * share of the row: a good model's diagonal would otherwise hide all differences between them.
@@ -41,7 +44,7 @@ final class ConfusionHeatMap extends VBox {
 
 	private final Button[][] cells = new Button[10][10];
 	private final GridPane grid = new GridPane();
-	private final ToggleButton shares = new ToggleButton("Shares");
+	private final ToggleButton shares = new ToggleButton(tr("Shares"));
 	private final HBox unit;
 	private final Label legend = Placeholders.note("");
 	private @Nullable ConfusionMatrix shown;
@@ -51,7 +54,7 @@ final class ConfusionHeatMap extends VBox {
 	 */
 	ConfusionHeatMap(Consumer<Cell> select) {
 		getStyleClass().add("confusion");
-		ToggleButton counts = new ToggleButton("Counts");
+		ToggleButton counts = new ToggleButton(tr("Counts"));
 		counts.setId("confusion-counts");
 		shares.setId("confusion-shares");
 		ToggleGroup group = new ToggleGroup();
@@ -76,7 +79,7 @@ final class ConfusionHeatMap extends VBox {
 		HBox scale = new HBox(new ColorBar(), legend);
 		scale.setAlignment(Pos.CENTER_LEFT);
 		scale.getStyleClass().add("color-legend");
-		Label columns = Placeholders.note("read as");
+		Label columns = Placeholders.note(tr("read as"));
 		columns.setMaxWidth(Double.MAX_VALUE);
 		columns.setAlignment(Pos.CENTER);
 		getChildren().addAll(columns, grid, scale);
@@ -111,7 +114,7 @@ final class ConfusionHeatMap extends VBox {
 		grid.getStyleClass().add("confusion-grid");
 		grid.getColumnConstraints().add(new ColumnConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, USE_PREF_SIZE));
 		grid.getRowConstraints().add(new RowConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, USE_PREF_SIZE));
-		Label shownLabel = Placeholders.note("shown");
+		Label shownLabel = Placeholders.note(tr("shown"));
 		shownLabel.setMinWidth(USE_PREF_SIZE);
 		grid.add(shownLabel, 0, 0);
 		for (int digit = 0; digit < 10; digit++) {
@@ -158,7 +161,7 @@ final class ConfusionHeatMap extends VBox {
 				fill(cells[digit][read], confusion, digit, read, worst);
 			}
 		}
-		legend.setText(worst == 0 ? "no mistakes" : "mistakes, up to " + Numbers.finePercent(worst) + " of a row");
+		legend.setText(worst == 0 ? tr("no mistakes") : tr("mistakes, up to %s of a row", Numbers.finePercent(worst)));
 	}
 
 	private void fill(Button cell, ConfusionMatrix confusion, int digit, int read, double worst) {
@@ -172,11 +175,15 @@ final class ConfusionHeatMap extends VBox {
 				? "-cell: #%06x; -fx-text-fill: %s;".formatted(ColorScale.rgb(place),
 						place > BRIGHT ? "black" : "white")
 				: "");
-		String words = Numbers.count(count, "image") + " of " + ConfidenceText.withArticle(digit) + " read as "
-				+ ConfidenceText.withArticle(read)
-				+ " (" + Numbers.finePercent(share) + " of the row)";
+		String words = tr("%s (%s of the row)", inWords(count, digit, read), Numbers.finePercent(share));
 		cell.setAccessibleText(words);
 		cell.getTooltip().setText(words);
+	}
+
+	/** Such as "12 images of a 4 read as a 9". Translations may write the bare digits, the last two arguments. */
+	static String inWords(int count, int digit, int read) {
+		return trn("%1$,d\u00a0image of %2$s read as %3$s", "%1$,d\u00a0images of %2$s read as %3$s", count,
+				ConfidenceText.withArticle(digit), ConfidenceText.withArticle(read), digit, read);
 	}
 
 	private static double share(ConfusionMatrix confusion, int digit, int read) {

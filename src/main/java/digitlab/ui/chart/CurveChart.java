@@ -14,6 +14,8 @@ import javafx.scene.shape.Shape;
 
 import digitlab.ui.common.Axes;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Curves over epochs. At most four points are drawn per column of pixels (the first, the lowest, the highest and the last), which
  * looks the same as drawing all of them.
@@ -41,7 +43,7 @@ final class CurveChart extends DrawnChart<Number, Number> {
 	 * @param top the end of the value axis, which starts at the lowest value
 	 */
 	CurveChart(String unit, double top) {
-		super(Axes.numbers("epoch", 0, 1, 1), Axes.numbers(unit));
+		super(Axes.numbers(tr("epoch"), 0, 1, 1), Axes.numbers(unit));
 		this.top = top;
 		getYAxis().setAutoRanging(Double.isNaN(top));
 		getStyleClass().add("curve-chart");
@@ -61,7 +63,7 @@ final class CurveChart extends DrawnChart<Number, Number> {
 			boolean point = curve.xs().length == 1;
 			mark.setVisible(curve.best() >= 0 || point);
 			Tooltip.install(line, new Tooltip(curve.name()));
-			Tooltip.install(mark, new Tooltip(curve.name() + ", best epoch"));
+			Tooltip.install(mark, new Tooltip(tr("%s, best epoch", curve.name())));
 			lines.add(line);
 			marks.add(mark);
 		}

@@ -20,8 +20,8 @@ import digitlab.ui.common.DataToSave;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.Numbers;
 
+import static digitlab.language.Localization.tr;
 import static digitlab.language.Localization.trn;
 
 /** Exports the shown data in other formats, in the background. For the UI thread only. */
@@ -62,14 +62,14 @@ final class DataSaving implements DataToSave {
 	public void save(DatasetFormat format, Path target, BiConsumer<String, Path> said) {
 		DataSource choice = selection.chosenProperty().get();
 		Split split = shown.getValue();
-		jobs.start("Saving " + choice.name(), (progress, cancellation) -> {
+		jobs.start(tr("Saving %s", choice.shownName()), (progress, cancellation) -> {
 			DatasetExport export = new DatasetExport(format, target, !format.isFolder(), progress, cancellation);
 			return format == DatasetFormat.STROKES
 					? strokes(export, choice, split)
 					: images(export, format, choice, split, cancellation);
 		}, count -> said.accept(format == DatasetFormat.STROKES
-				? trn("%,d drawing saved as %s", "%,d drawings saved as %s", count, target.getFileName())
-				: trn("%,d image saved as %s", "%,d images saved as %s", count, target.getFileName()), target), tasks::fail);
+				? trn("%,d\u00a0drawing saved as %s", "%,d\u00a0drawings saved as %s", count, target.getFileName())
+				: trn("%,d\u00a0image saved as %s", "%,d\u00a0images saved as %s", count, target.getFileName()), target), tasks::fail);
 	}
 
 	private int images(DatasetExport export, DatasetFormat format, DataSource choice, Split split, CancellationToken cancellation)
@@ -83,8 +83,9 @@ final class DataSaving implements DataToSave {
 	}
 
 	private int strokes(DatasetExport export, DataSource choice, Split split) throws IOException {
-		StrokeSource strokes = datasets.strokes(choice.source()).orElseThrow(() -> new IOException(choice.name()
-				+ " are kept as pictures, without strokes: save them in another format. Only generated digits have strokes."));
+		StrokeSource strokes = datasets.strokes(choice.source()).orElseThrow(() -> new IOException(
+				tr("%s are kept as pictures, without strokes: save them in another format. Only generated digits have strokes.",
+						choice.shownName())));
 		export.write(strokes, split);
 		return strokes.written(split);
 	}

@@ -32,6 +32,9 @@ import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** Cards that describe a dataset. */
 final class DataView extends StackPane {
 
@@ -44,13 +47,13 @@ final class DataView extends StackPane {
 
 	private final DataViewModel model;
 	private final DigitBars counts = DigitBars.ofCounts();
-	private final DigitBars variances = new DigitBars("mean variance (pixels 0–255)");
+	private final DigitBars variances = new DigitBars(tr("mean variance (pixels 0–255)"));
 	private final DigitPictures means = new DigitPictures();
 	private final DigitPictures differences = new DigitPictures();
-	private final StepChart ink = new StepChart("ink (% of the picture's full ink)", 50, 10);
-	private final SpreadChart inkByDigit = new SpreadChart(Axes.numbers("ink (%)", 0, 50, 10));
-	private final StepChart size = new StepChart("side of the box (pixels)", 28, 4);
-	private final SpreadChart widthByDigit = new SpreadChart(Axes.numbers("width (pixels)", 0, 28, 4));
+	private final StepChart ink = new StepChart(tr("ink (% of the picture's full ink)"), 50, 10);
+	private final SpreadChart inkByDigit = new SpreadChart(Axes.numbers(tr("ink (%)"), 0, 50, 10));
+	private final StepChart size = new StepChart(tr("side of the box (pixels)"), 28, 4);
+	private final SpreadChart widthByDigit = new SpreadChart(Axes.numbers(tr("width (pixels)"), 0, 28, 4));
 	private final AlertList alerts;
 	private final Card alertCard;
 	private final UnlabelledCards unlabelled;
@@ -67,40 +70,41 @@ final class DataView extends StackPane {
 		this.model = model;
 		setId("data-view");
 		alerts = new AlertList(open);
-		alertCard = new Card("alerts", "Worth knowing", "Problems that could mislead training or evaluation.", true,
+		alertCard = new Card("alerts", tr("Worth knowing"), tr("Problems that could mislead training or evaluation."), true,
 				alerts).withTable(export, () -> model.figure("alerts"));
 		Supplier<CardExport> with = () -> new CardExport(export, model::figure);
 		unlabelled = new UnlabelledCards(model, export, open);
 		grid = new CardGrid(NARROWEST_CARD, alertCard, unlabelled.sheet(), unlabelled.all(),
-				with.get().of(new Card("class-distribution", "How often each digit occurs",
-						"The number of images of each digit. The line shows where all bars would end if all digits were "
-								+ "equally frequent.",
+				with.get().of(new Card("class-distribution", tr("How often each digit occurs"),
+						tr("The number of images of each digit. The line shows where all bars would end if all digits were "
+								+ "equally frequent."),
 						false,
 						counts)),
-				with.get().of(new Card("mean-images", "The mean image of each digit",
-						"Each pixel is the mean of that pixel over all images of the digit: white where there is usually ink.",
+				with.get().of(new Card("mean-images", tr("The mean image of each digit"),
+						tr("Each pixel is the mean of that pixel over all images of the digit: white where there is usually ink."),
 						false,
 						means)),
-				with.get().of(new Card("pixel-variance", "Which digits vary most",
-						"A pixel's variance is how much it differs between images of the digit; each bar is the mean over "
-								+ "all 784 pixels.",
+				with.get().of(new Card("pixel-variance", tr("Which digits vary most"),
+						tr("A pixel's variance is how much it differs between images of the digit; each bar is the mean over "
+								+ "all 784 pixels."),
 						false, variances)),
-				with.get().of(new Card("variance-images", "Where each digit varies",
-						"The variance of each pixel: yellow where the images of a digit differ, dark where they agree.", false,
+				with.get().of(new Card("variance-images", tr("Where each digit varies"),
+						tr("The variance of each pixel: yellow where the images of a digit differ, dark where they agree."),
+						false,
 						differences)),
-				with.get().of(new Card("ink", "How much ink",
-						"The amount of ink, in percent of a completely filled picture, over all images.", false, ink)),
-				with.get().of(new Card("ink-by-digit", "How much ink each digit takes",
-						"The box contains the middle half of the images, the line is the median, and the whiskers reach "
-								+ "the extremes.",
+				with.get().of(new Card("ink", tr("How much ink"),
+						tr("The amount of ink, in percent of a completely filled picture, over all images."), false, ink)),
+				with.get().of(new Card("ink-by-digit", tr("How much ink each digit takes"),
+						tr("The box contains the middle half of the images, the line is the median, and the whiskers reach "
+								+ "the extremes."),
 						false, inkByDigit)),
-				with.get().of(new Card("ink-box", "How large the digits are",
-						"The width and height of the box around all ink, over all images. In MNIST, the longer side is 20 "
-								+ "pixels.",
+				with.get().of(new Card("ink-box", tr("How large the digits are"),
+						tr("The width and height of the box around all ink, over all images. In MNIST, the longer side is 20 "
+								+ "pixels."),
 						false, size)),
-				with.get().of(new Card("width-by-digit", "How wide each digit is",
-						"The box contains the middle half of the images, the line is the median, and the whiskers reach "
-								+ "the extremes.",
+				with.get().of(new Card("width-by-digit", tr("How wide each digit is"),
+						tr("The box contains the middle half of the images, the line is the median, and the whiskers reach "
+								+ "the extremes."),
 						false, widthByDigit)),
 				new StylesCard(model, export, open).card(), new OutliersCard(model, export, open).card());
 		CardGrid above = new CardGrid(NARROWEST_CARD, InspectionView.card("inspect", inspection, export));
@@ -154,8 +158,9 @@ final class DataView extends StackPane {
 
 	private void showClasses(DatasetStatistics statistics) {
 		List<ClassStatistics> classes = statistics.classes();
-		counts.show(digit -> classes.get(digit).count(), digit -> digit + ": "
-				+ Numbers.count(classes.get(digit).count(), "image") + ", " + Numbers.percent(classes.get(digit).share()));
+		counts.show(digit -> classes.get(digit).count(), digit -> trn("%2$d: %1$,d\u00a0image, %3$s",
+				"%2$d: %1$,d\u00a0images, %3$s", classes.get(digit).count(), digit,
+				Numbers.percent(classes.get(digit).share())));
 		counts.setLevel((statistics.samples() - statistics.unlabelled()) / 10.0);
 		variances.show(digit -> classes.get(digit).pixelVariance(),
 				digit -> digit + ": " + Numbers.decimal(classes.get(digit).pixelVariance(), 1));
@@ -174,14 +179,26 @@ final class DataView extends StackPane {
 	}
 
 	private void showInk(DatasetStatistics statistics) {
-		ink.show(List.of(Map.entry("all images", statistics.histograms().ink())), PERCENT, 0);
-		inkByDigit.show(spreads(statistics, c -> percent(c.ink())), "\u00a0%");
+		ink.show(List.of(Map.entry(tr("all images"), statistics.histograms().ink())), PERCENT, 0);
+		inkByDigit.show(spreads(statistics, c -> percent(c.ink())), DataView::inkWords);
 	}
 
 	private void showSizes(DatasetStatistics statistics) {
-		size.show(List.of(Map.entry("height", statistics.histograms().height()),
-				Map.entry("width", statistics.histograms().width())), 1, -0.5);
-		widthByDigit.show(spreads(statistics, ClassStatistics::width), " pixels");
+		size.show(List.of(Map.entry(tr("height"), statistics.histograms().height()),
+				Map.entry(tr("width"), statistics.histograms().width())), 1, -0.5);
+		widthByDigit.show(spreads(statistics, ClassStatistics::width), DataView::widthWords);
+	}
+
+	private static String inkWords(int digit, Spread ink) {
+		return tr("%d: half of the images between %s and %s\u00a0%%, median %s\u00a0%%", digit,
+				Numbers.decimal(ink.lowerQuartile(), 1), Numbers.decimal(ink.upperQuartile(), 1),
+				Numbers.decimal(ink.median(), 1));
+	}
+
+	private static String widthWords(int digit, Spread width) {
+		return tr("%d: half of the images between %s and %s pixels, median %s pixels", digit,
+				Numbers.decimal(width.lowerQuartile(), 1), Numbers.decimal(width.upperQuartile(), 1),
+				Numbers.decimal(width.median(), 1));
 	}
 
 	private static List<@Nullable Spread> spreads(DatasetStatistics statistics,

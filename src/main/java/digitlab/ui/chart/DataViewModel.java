@@ -29,6 +29,9 @@ import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.MnistFetch;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+
 /** The view model of a dataset's description, computed in the background when first shown and kept until the data change. */
 final class DataViewModel {
 
@@ -101,7 +104,7 @@ final class DataViewModel {
 		return outliers.getReadOnlyProperty();
 	}
 
-	/** Why there is nothing to show; empty otherwise. */
+	/** Why there is nothing to show, to be translated where it is shown; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
@@ -143,9 +146,9 @@ final class DataViewModel {
 		Split part = split.get();
 		Described before = described.get();
 		if (before == null) {
-			message.set("Examining the images…");
+			message.set(marktr("Examining the images…"));
 		}
-		describing = jobs.start("Looking at " + choice.name(), (progress, stop) -> {
+		describing = jobs.start(tr("Looking at %s", choice.shownName()), (progress, stop) -> {
 			DigitDataset data = datasets.read(choice, part, progress, stop);
 			return before != null && before.data() == data
 					? before
@@ -158,7 +161,7 @@ final class DataViewModel {
 		job.stateProperty().subscribe(state -> {
 			if (state == Job.State.STOPPED && describing == job) {
 				described(null);
-				message.set("Stopped before all images were examined.");
+				message.set(marktr("Stopped before all images were examined."));
 			}
 		});
 	}
@@ -183,7 +186,8 @@ final class DataViewModel {
 			return;
 		}
 		stop(comparing);
-		comparing = jobs.start("Looking for outliers", (progress, stop) -> Outliers.find(now.data(), OUTLIERS, progress, stop),
+		comparing = jobs.start(tr("Looking for outliers"),
+				(progress, stop) -> Outliers.find(now.data(), OUTLIERS, progress, stop),
 				found -> {
 					if (described.get() == now) {
 						outliers.set(found);
@@ -201,7 +205,8 @@ final class DataViewModel {
 		}
 		int of = digit.get();
 		int k = styleCount.get();
-		finding = jobs.start("Looking for styles of writing a " + of,
+		String work = of == 8 ? tr("Looking for styles of writing an 8") : tr("Looking for styles of writing a %d", of);
+		finding = jobs.start(work,
 				(progress, stop) -> new Styles(of, WritingStyles.find(now.data(), of, k, SEED, progress, stop)), found -> {
 					if (described.get() == now && digit.get() == of && styleCount.get() == k) {
 						styles.set(found);

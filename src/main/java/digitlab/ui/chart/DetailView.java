@@ -24,6 +24,8 @@ import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** An enlarged digit over the page, with its index, its label and its prediction. */
 final class DetailView extends ModalPane {
 
@@ -35,7 +37,7 @@ final class DetailView extends ModalPane {
 	private final ImageView picture = new ImageView();
 	private final Label confidenceText = new Label();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
-	private final Button canvas = new Button("Open in Canvas");
+	private final Button canvas = new Button(tr("Open in Canvas"));
 	private final VBox box = new VBox();
 	private @Nullable Node before;
 
@@ -55,10 +57,10 @@ final class DetailView extends ModalPane {
 		canvas.setId("open-in-canvas");
 		canvas.getStyleClass().add(Styles.ACCENT);
 		canvas.setOnAction(_ -> then(toCanvas));
-		Button why = new Button("Explain this reading");
+		Button why = new Button(tr("Explain this reading"));
 		why.setId("explain");
 		why.setOnAction(_ -> then(explain));
-		Button close = new Button("Close");
+		Button close = new Button(tr("Close"));
 		close.setId("close-detail");
 		close.setOnAction(_ -> model.look(null));
 		Region gap = new Region();
@@ -122,9 +124,9 @@ final class DetailView extends ModalPane {
 
 	private void show(@Nullable Prediction prediction) {
 		ShownDigit digit = model.detailProperty().get();
-		String words = prediction == null ? "Reading…" : "Read: " + ConfidenceText.of(prediction);
+		String words = prediction == null ? tr("Reading…") : tr("Read: %s", ConfidenceText.of(prediction));
 		boolean wrong = prediction != null && digit != null && digit.label() >= 0 && digit.label() != prediction.digit();
-		confidenceText.setText(words + (wrong ? ". Its label says " + digit.label() + "." : ""));
+		confidenceText.setText(wrong ? tr("%s. Its label says %d.", words, digit.label()) : words);
 		for (int d = 0; d < 10; d++) {
 			if (prediction == null) {
 				bars.get(d).clear();

@@ -11,6 +11,8 @@ import javafx.scene.shape.Line;
 
 import digitlab.ui.common.Axes;
 
+import static digitlab.language.Localization.tr;
+
 /** A bar for each digit, with a horizontal line for comparison. */
 final class DigitBars extends BarChart<String, Number> {
 
@@ -26,7 +28,7 @@ final class DigitBars extends BarChart<String, Number> {
 
 	/** For counts of images. */
 	static DigitBars ofCounts() {
-		return new DigitBars(Axes.counts("images"));
+		return new DigitBars(Axes.counts(tr("images")));
 	}
 
 	private DigitBars(NumberAxis values) {

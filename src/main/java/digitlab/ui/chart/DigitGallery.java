@@ -9,7 +9,8 @@ import javafx.scene.layout.Region;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.ArrowKeys;
-import digitlab.ui.common.Numbers;
+
+import static digitlab.language.Localization.tr;
 
 /** A gallery of digits, limited to as many as a user would look at. */
 final class DigitGallery extends FlowPane {
@@ -36,7 +37,7 @@ final class DigitGallery extends FlowPane {
 		getChildren().setAll(images.stream().limit(most)
 				.map(index -> new DigitButton(ShownDigit.of(data, index), caption.apply(index), open)).toList());
 		if (images.size() > most) {
-			Label more = new Label("and " + Numbers.count(images.size() - most) + " more");
+			Label more = new Label(tr("and %,d more", images.size() - most));
 			more.getStyleClass().add("note");
 			getChildren().add(more);
 		}

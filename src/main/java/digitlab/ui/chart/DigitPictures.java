@@ -15,6 +15,8 @@ import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** One picture for each of the ten digits, with a common colour scale, five in a row and as large as the card allows. */
 final class DigitPictures extends GridPane {
 
@@ -84,7 +86,7 @@ final class DigitPictures extends GridPane {
 		none.getStyleClass().add("no-picture");
 		none.setMinSize(scale * DigitImage.SIDE, scale * DigitImage.SIDE);
 		none.setMaxSize(scale * DigitImage.SIDE, scale * DigitImage.SIDE);
-		VBox box = new VBox(none, Placeholders.note(digit + ": none"));
+		VBox box = new VBox(none, Placeholders.note(tr("%d: none", digit)));
 		box.setAlignment(Pos.CENTER);
 		box.getStyleClass().add("digit-picture");
 		return box;

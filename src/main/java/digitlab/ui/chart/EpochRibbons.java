@@ -15,6 +15,8 @@ import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.SketchWatch.EpochReading;
 
+import static digitlab.language.Localization.tr;
+
 /** A ribbon for each digit, whose colour from left to right is the digit's probability after each epoch; at its right the last. */
 final class EpochRibbons extends Region {
 
@@ -53,7 +55,7 @@ final class EpochRibbons extends Region {
 				last.get(digit).setText(Numbers.percent(newest.prediction().probability(digit)));
 				last.get(digit).getStyleClass().setAll("label", wins ? "epoch-winner" : "note");
 			}
-			from.setText("epoch " + now.getFirst().epoch());
+			from.setText(tr("epoch %d", now.getFirst().epoch()));
 			to.setText(now.size() > 1 ? Integer.toString(newest.epoch()) : "");
 		}
 		requestLayout();

@@ -21,7 +21,6 @@ import digitlab.models.StoredModel;
 import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
-import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icons;
@@ -33,6 +32,8 @@ import digitlab.ui.common.RunControls;
 import digitlab.ui.common.SaveDialog;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+
+import static digitlab.language.Localization.tr;
 
 /** Cards with the results of an evaluation. */
 final class EvaluationView extends BorderPane {
@@ -52,12 +53,12 @@ final class EvaluationView extends BorderPane {
 	private final Label calibration = Placeholders.note("");
 	private final RocChart rocChart = new RocChart();
 	private final Label refusalWords = Placeholders.note("");
-	private final Card refusalCard = new Card("refusals", "Does it recognise non-digits?",
-			"The share of letters, drawings, curves and textures that is refused, against the share of digits that is "
-					+ "wrongly refused with them. Nothing was fitted to these images. The dot is this model's threshold.",
+	private final Card refusalCard = new Card("refusals", tr("Does it recognise non-digits?"),
+			tr("The share of letters, drawings, curves and textures that is refused, against the share of digits that is "
+					+ "wrongly refused with them. Nothing was fitted to these images. The dot is this model's threshold."),
 			false, rocChart, refusalWords);
 	private final DigitGallery mistakes;
-	private final Label noMistakes = Placeholders.note("None: every image was read correctly.");
+	private final Label noMistakes = Placeholders.note(tr("None: every image was read correctly."));
 	private final ComparisonCard comparison;
 	private final ScrollPane scroll;
 
@@ -73,28 +74,28 @@ final class EvaluationView extends BorderPane {
 		mistakes = new DigitGallery(MAX_MISTAKES, open);
 		comparison = new ComparisonCard(MAX_DIFFERENCES, open);
 		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD,
-				new Card("measures", "At a glance",
-						"Precision, recall and F1 are averaged over the digits, with equal weight for each.",
+				new Card("measures", tr("At a glance"),
+						tr("Precision, recall and F1 are averaged over the digits, with equal weight for each."),
 						true, measures).withTable(export, () -> model.figure("measures")),
 				comparison.card().withExport(export, model::comparisonFigure),
-				new Card("confusion", "Confusion matrix",
-						"Rows are true digits, columns are predictions. Mistakes are coloured by their share of the row. "
-								+ "Click a cell to see its images.",
+				new Card("confusion", tr("Confusion matrix"),
+						tr("Rows are true digits, columns are predictions. Mistakes are coloured by their share of the row. "
+								+ "Click a cell to see its images."),
 						false, confusion).withControl(confusion.unit())
 						.withExport(export, () -> model.figure(confusion.figure())),
-				new Card("cell", "Images of a cell", "Most confident first; the number is the confidence.", false,
+				new Card("cell", tr("Images of a cell"), tr("Most confident first; the number is the confidence."), false,
 						cellTitle, cellImages),
-				new Card("per-class", "Digit by digit",
-						"Precision: of the images read as this digit, the share that shows it. Recall: of the images that "
-								+ "show it, the share that was read as it. F1: the harmonic mean of both.",
+				new Card("per-class", tr("Digit by digit"),
+						tr("Precision: of the images read as this digit, the share that shows it. Recall: of the images that "
+								+ "show it, the share that was read as it. F1: the harmonic mean of both."),
 						false, classes).withExport(export, () -> model.figure("per-class")),
-				new Card("reliability", "Can its confidence be trusted?",
-						"Images grouped by confidence; each bar is the share that was read correctly. Bars below the line: "
-								+ "the model is overconfident; above it: underconfident.",
+				new Card("reliability", tr("Can its confidence be trusted?"),
+						tr("Images grouped by confidence; each bar is the share that was read correctly. Bars below the line: "
+								+ "the model is overconfident; above it: underconfident."),
 						false, reliability, calibration).withExport(export, () -> model.figure("reliability")),
 				refusalCard.withExport(export, () -> model.figure("refusals")),
-				new Card("mistakes", "The most confident mistakes",
-						"The misread images with the highest confidence. Below each: true digit → prediction.", true,
+				new Card("mistakes", tr("The most confident mistakes"),
+						tr("The misread images with the highest confidence. Below each: true digit → prediction."), true,
 						noMistakes,
 						mistakes).withExport(export, () -> model.figure("mistakes"))));
 		setTop(tools());
@@ -105,19 +106,20 @@ final class EvaluationView extends BorderPane {
 	}
 
 	private HBox tools() {
-		ComboBox<StoredModel> first = ModelBoxes.box("evaluated-model", "Model", model.catalog(), model.modelProperty(), false);
-		ComboBox<StoredModel> second = ModelBoxes.box("rival-model", "Compared with", model.catalog(), model.rivalProperty(),
+		ComboBox<StoredModel> first = ModelBoxes.box("evaluated-model", tr("Model"), model.catalog(), model.modelProperty(),
+				false);
+		ComboBox<StoredModel> second = ModelBoxes.box("rival-model", tr("Compared with"), model.catalog(), model.rivalProperty(),
 				true);
 		first.setMaxWidth(Double.MAX_VALUE);
 		second.setMaxWidth(Double.MAX_VALUE);
 		HBox.setHgrow(first, Priority.SOMETIMES);
 		HBox.setHgrow(second, Priority.SOMETIMES);
-		Button evaluate = new Button("Evaluate");
+		Button evaluate = new Button(tr("Evaluate"));
 		evaluate.setId("evaluate");
 		evaluate.getStyleClass().add(Styles.ACCENT);
 		evaluate.setMinWidth(USE_PREF_SIZE);
 		evaluate.setOnAction(_ -> model.evaluate());
-		Button stop = new Button("Stop");
+		Button stop = new Button(tr("Stop"));
 		stop.setId("stop-evaluation");
 		stop.setMinWidth(USE_PREF_SIZE);
 		stop.setOnAction(_ -> model.stop());
@@ -125,14 +127,15 @@ final class EvaluationView extends BorderPane {
 		progress.setMinWidth(60);
 		progress.setPrefWidth(110);
 		RunControls.follow(model.jobProperty(), evaluate, stop, progress);
-		Button page = Icons.button(Feather.FILE_TEXT, "Save the evaluation as a page (HTML)", "", this::savePage);
+		Button page = Icons.button(Feather.FILE_TEXT, tr("Save the evaluation as a page (HTML)"), "", this::savePage);
 		page.setId("evaluation-page");
 		page.visibleProperty().bind(model.resultProperty().isNotNull());
 		page.managedProperty().bind(page.visibleProperty());
-		Button open = Icons.button(Feather.FOLDER, "Open an evaluation that a job on Apache Spark has made", "",
-				() -> DataFileChooser.chooseFolder(this, "Choose the folder of the job's results", model::open));
+		Button open = Icons.button(Feather.FOLDER, tr("Open an evaluation that a job on Apache Spark has made"), "",
+				() -> DataFileChooser.chooseFolder(this, tr("Choose the folder of the job's results"), model::open));
 		open.setId("open-evaluation");
-		HBox tools = new HBox(caption("Model"), first, caption("compared with"), second, evaluate, stop, progress, open, page);
+		HBox tools = new HBox(caption(tr("Model")), first, caption(tr("compared with")), second, evaluate, stop, progress, open,
+				page);
 		tools.setAlignment(Pos.CENTER_LEFT);
 		tools.getStyleClass().add("chart-tools");
 		return tools;
@@ -142,8 +145,9 @@ final class EvaluationView extends BorderPane {
 		Result shown = model.resultProperty().get();
 		Path file = shown == null
 				? null
-				: SaveDialog.ask(getScene().getWindow(), "Save the evaluation", "evaluation of " + shown.model().name() + ".html",
-						"HTML page");
+				: SaveDialog.ask(getScene().getWindow(), tr("Save the evaluation"),
+						"evaluation of " + shown.model().name() + ".html",
+						tr("HTML page"));
 		if (file != null) {
 			model.savePage(file);
 		}
@@ -165,8 +169,9 @@ final class EvaluationView extends BorderPane {
 		confusion.show(result.evaluation().confusion());
 		classes.show(result.evaluation().confusion());
 		reliability.show(result.evaluation().reliability());
-		calibration.setText("Expected calibration error " + Numbers.finePercent(result.evaluation().calibrationError())
-				+ ": the mean distance of the bars from the line, weighted by the number of images.");
+		calibration.setText(tr(
+				"Expected calibration error %s: the mean distance of the bars from the line, weighted by the number of images.",
+				Numbers.finePercent(result.evaluation().calibrationError())));
 		show(result.evaluation().rocCurve());
 		mistakes.show(result.data(), predictions.mistakes(),
 				index -> predictions.label(index) + " → " + predictions.read(index) + "\n"
@@ -184,10 +189,9 @@ final class EvaluationView extends BorderPane {
 		rocChart.show(found);
 		refusalWords.setText(found == null
 				? ""
-				: "It refuses " + Numbers.percent(found.othersRefused()) + " of them and "
-						+ Numbers.finePercent(found.digitsRefused())
-						+ " of the digits. A digit scores higher than a non-digit in " + Numbers.finePercent(found.auroc())
-						+ " of all pairs.");
+				: tr("It refuses %s of them and %s of the digits. A digit scores higher than a non-digit in %s of all pairs.",
+						Numbers.percent(found.othersRefused()), Numbers.finePercent(found.digitsRefused()),
+						Numbers.finePercent(found.auroc())));
 	}
 
 	private void showCell() {
@@ -195,13 +199,12 @@ final class EvaluationView extends BorderPane {
 		EvaluationViewModel.Cell cell = model.cellProperty().get();
 		confusion.mark(cell);
 		if (result == null || cell == null) {
-			cellTitle.setText("Click a cell of the confusion matrix to see its images.");
+			cellTitle.setText(tr("Click a cell of the confusion matrix to see its images."));
 			cellImages.clear();
 			return;
 		}
 		List<Integer> images = model.cellImages();
-		cellTitle.setText(Numbers.count(images.size(), "image") + " of " + ConfidenceText.withArticle(cell.digit()) + " read as "
-				+ ConfidenceText.withArticle(cell.read()));
+		cellTitle.setText(ConfusionHeatMap.inWords(images.size(), cell.digit(), cell.read()));
 		LabelledPredictions predictions = result.evaluation().predictions();
 		cellImages.show(result.data(), images, index -> Numbers.percent(predictions.confidence(index)));
 	}

@@ -23,7 +23,6 @@ import digitlab.evaluation.Evaluator;
 import digitlab.evaluation.ModelComparison;
 import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
-import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.plot.EvaluationFigures;
@@ -40,10 +39,13 @@ import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.ModelCatalog;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** The view model of an evaluation, of one model or two. Results are kept until the model or the data changes. */
 final class EvaluationViewModel {
@@ -71,8 +73,9 @@ final class EvaluationViewModel {
 	}
 
 	private static final int KEPT = 8;
-	private static final String EVALUATING = "Evaluating…";
-	private static final String NOT_YET = "Press Evaluate to see how well the model reads this data.";
+	private static final String EVALUATING = marktr("Evaluating…");
+	private static final String NOT_YET = marktr("Press Evaluate to see how well the model reads this data.");
+	private static final String STOPPED = marktr("Stopped. Press Evaluate to see how well the model reads this data.");
 
 	private final ModelCatalog catalog;
 	private final DataSourceSelection selection;
@@ -146,7 +149,7 @@ final class EvaluationViewModel {
 		return job.jobProperty();
 	}
 
-	/** Why there is nothing to show; empty otherwise. */
+	/** Why there is nothing to show, to be translated where it is shown; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
@@ -202,15 +205,16 @@ final class EvaluationViewModel {
 	void evaluate() {
 		Question question = question();
 		if (question == null) {
-			message.set("There is no model to evaluate.");
+			message.set(marktr("There is no model to evaluate."));
 			return;
 		}
 		message.set(result.get() == null ? EVALUATING : "");
-		job.start("Evaluating " + question.model().name(), (progress, cancellation) -> answer(question, progress, cancellation),
+		job.start(tr("Evaluating %s", question.model().name()),
+				(progress, cancellation) -> answer(question, progress, cancellation),
 				found -> show(question, found), failure -> {
 					show(question, null);
 					message.set(MnistFetch.explain(failure));
-				}, () -> message.set(result.get() == null ? "Stopped. " + NOT_YET : ""));
+				}, () -> message.set(result.get() == null ? STOPPED : ""));
 	}
 
 	/**
@@ -227,8 +231,9 @@ final class EvaluationViewModel {
 				result.set(found);
 				cell.set(worst(found.evaluation().confusion()));
 				message.set("");
-				status.say(Numbers.count(saved.data().size(), "misread image") + " of " + saved.source()
-						+ "; the figures are those of all " + Numbers.count(found.evaluation().confusion().total(), "image"));
+				status.say(trn("%,d\u00a0misread image of %s; the figures are those of all %,d\u00a0images",
+						"%,d\u00a0misread images of %s; the figures are those of all %,d\u00a0images", saved.data().size(),
+						saved.source(), found.evaluation().confusion().total()));
 			} catch (IOException e) {
 				tasks.fail(e);
 			}

@@ -32,6 +32,8 @@ import digitlab.ui.common.PredictionExplainer.Explanation;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** Explains one reading: the probabilities, the ink that matters, and the feature maps of each convolution. */
 final class ExplanationView extends BorderPane {
 
@@ -77,7 +79,7 @@ final class ExplanationView extends BorderPane {
 	private HBox tools() {
 		title.getStyleClass().add("subtitle");
 		title.setId("reading-title");
-		Button sketch = new Button("Explain my sketch");
+		Button sketch = new Button(tr("Explain my sketch"));
 		sketch.setId("explain-sketch");
 		sketch.setOnAction(_ -> model.explainSketch());
 		model.shownProperty().subscribe(digit -> {
@@ -100,7 +102,7 @@ final class ExplanationView extends BorderPane {
 		HBox.setHgrow(probabilities, Priority.ALWAYS);
 		HBox side = new HBox(picture, probabilities);
 		side.getStyleClass().add("reading-answer");
-		return new Card("probabilities", "Prediction", "The network's input, and the probability of each digit.",
+		return new Card("probabilities", tr("Prediction"), tr("The network's input, and the probability of each digit."),
 				false,
 				confidenceText, side);
 	}
@@ -115,17 +117,17 @@ final class ExplanationView extends BorderPane {
 		HBox.setHgrow(words, Priority.ALWAYS);
 		HBox both = new HBox(occlusion, words);
 		both.getStyleClass().add("reading-answer");
-		return new Card("occlusion", "The ink that matters",
-				"A patch of 5 × 5 pixels is erased at every position in turn. Yellow marks where erasing lowers the "
-						+ "answer's probability most.",
+		return new Card("occlusion", tr("The ink that matters"),
+				tr("A patch of 5 × 5 pixels is erased at every position in turn. Yellow marks where erasing lowers the "
+						+ "answer's probability most."),
 				false, both);
 	}
 
 	private Card network() {
-		return new Card("network", "The network, layer by layer",
-				"What each layer makes of the digit, violet for nothing and yellow for much, each layer on a scale of its own. "
+		return new Card("network", tr("The network, layer by layer"),
+				tr("What each layer makes of the digit, violet for nothing and yellow for much, each layer on a scale of its own. "
 						+ "The first filters are what convolution 1 looks for: green for weights of 0. Convolutions are shown "
-						+ "after normalisation and ReLU.",
+						+ "after normalisation and ReLU."),
 				true, network);
 	}
 
@@ -135,9 +137,9 @@ final class ExplanationView extends BorderPane {
 	}
 
 	private Card layer(int layer, FigureExport export) {
-		String title = "Convolution " + (layer + 1);
-		String meaning = "What each filter of this layer finds in the picture: yellow where it responds strongly, after "
-				+ "normalisation and ReLU. All maps of a layer share one scale. Press one to enlarge it.";
+		String title = tr("Convolution %d", layer + 1);
+		String meaning = tr("What each filter of this layer finds in the picture: yellow where it responds strongly, after "
+				+ "normalisation and ReLU. All maps of a layer share one scale. Press one to enlarge it.");
 		return new Card("conv" + (layer + 1), title, meaning, true, layers.get(layer)).withExport(export,
 				() -> ExplanationFigures.featureMaps(explanation().layers().get(layer)));
 	}
@@ -174,15 +176,14 @@ final class ExplanationView extends BorderPane {
 			double share = worst == 0 ? 0 : Math.max(0, found.occlusion().at(row, column)) / worst;
 			return over(ColorScale.rgb(share), image.ink(row, column) / 255.0);
 		}, SCALE));
-		occlusion.setAccessibleText("Occlusion map of the picture");
-		occlusionScale.setText("0 to " + Numbers.percent(worst));
+		occlusion.setAccessibleText(tr("Occlusion map of the picture"));
+		occlusionScale.setText(tr("0 to %s", Numbers.percent(worst)));
 		int digit = found.prediction().digit();
 		occlusionNote.setText(worst < NOTHING
-				? "No small patch matters much: the rest of the ink is enough."
-				: "Without the ink around the brightest spot, the probability of " + ConfidenceText.withArticle(digit)
-						+ " falls by "
-						+ Numbers.decimal(100 * worst, 1) + " percentage points, from "
-						+ Numbers.percent(found.prediction().confidence()) + ".");
+				? tr("No small patch matters much: the rest of the ink is enough.")
+				: tr("Without the ink around the brightest spot, the probability of %1$s falls by %2$s percentage points, from "
+						+ "%3$s.", ConfidenceText.withArticle(digit), Numbers.decimal(100 * worst, 1),
+						Numbers.percent(found.prediction().confidence()), digit)); // the bare digit for translations
 	}
 
 	/** Lets the ink show through, lighter than the paper around it. */

@@ -17,10 +17,13 @@ import digitlab.ui.common.PredictionExplainer;
 import digitlab.ui.common.PredictionExplainer.Explanation;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+
 /** The view model of an explained reading, either of the sketch on the canvas or of a digit that was clicked. */
 final class ExplanationViewModel {
 
-	private static final String NO_SKETCH = "Draw a digit on the canvas, or click one in the charts, to see how it is read.";
+	private static final String NO_SKETCH = marktr(
+			"Draw a digit on the canvas, or click one in the charts, to see how it is read.");
 
 	private final ModelCatalog models;
 	private final PredictionExplainer reader;
@@ -68,7 +71,7 @@ final class ExplanationViewModel {
 		return detailPrediction.getReadOnlyProperty();
 	}
 
-	/** Why there is nothing to show; empty otherwise. */
+	/** Why there is nothing to show, to be translated where it is shown; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
@@ -117,7 +120,7 @@ final class ExplanationViewModel {
 			explanation.set(null);
 			message.set(NO_SKETCH);
 		} else if (now == null || !now.image().equals(image)) {
-			shown.set(new ShownDigit(image, -1, DigitDataset.UNLABELLED, "Your sketch"));
+			shown.set(new ShownDigit(image, -1, DigitDataset.UNLABELLED, marktr("Your sketch")));
 			explain();
 		}
 	}
@@ -129,7 +132,7 @@ final class ExplanationViewModel {
 			return;
 		}
 		if (model == null) {
-			message.set("There is no model yet.");
+			message.set(marktr("There is no model yet."));
 			return;
 		}
 		tasks.run(() -> reader.explain(model, digit.image()), found -> {

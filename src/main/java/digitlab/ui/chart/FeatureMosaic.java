@@ -20,6 +20,8 @@ import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** The maps of one layer, side by side in as many rows as the card's width requires; a pressed one is enlarged below. */
 final class FeatureMosaic extends VBox {
 
@@ -62,7 +64,7 @@ final class FeatureMosaic extends VBox {
 	void show(FeatureMaps found, DigitImage image) {
 		shown = found;
 		input.setImage(Pixels.of(image, ENLARGED / DigitImage.SIDE));
-		input.setAccessibleText("The network's input");
+		input.setAccessibleText(tr("The network's input"));
 		int scale = Math.clamp(TARGET / found.width(), 1, LARGEST);
 		group.getToggles().clear();
 		maps.getChildren().setAll(IntStream.range(0, found.channels()).mapToObj(map -> button(found, map, scale)).toList());
@@ -82,7 +84,7 @@ final class FeatureMosaic extends VBox {
 	}
 
 	private static String name(FeatureMaps found, int map) {
-		return "Map " + (map + 1) + " of " + found.channels();
+		return tr("Map %d of %d", map + 1, found.channels());
 	}
 
 	private static Image picture(FeatureMaps found, int map, int scale) {
@@ -100,10 +102,9 @@ final class FeatureMosaic extends VBox {
 			enlarged.setAccessibleText(name(found, map));
 			double strongest = IntStream.range(0, found.height() * found.width())
 					.mapToDouble(i -> found.at(map, i / found.width(), i % found.width())).max().orElse(0);
-			caption.setText(
-					name(found, map) + ", " + found.width() + " × " + found.height() + ", beside the input. Its strongest "
-							+ "response is "
-							+ (found.max() <= 0 ? "0 %" : Numbers.percent(strongest / found.max())) + " of the layer's.");
+			caption.setText(tr("%s, %d × %d, beside the input. Its strongest response is %s of the layer's.", name(found, map),
+					found.width(), found.height(),
+					found.max() <= 0 ? Numbers.wholePercent(0) : Numbers.percent(strongest / found.max())));
 		}
 	}
 }

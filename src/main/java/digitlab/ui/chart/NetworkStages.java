@@ -14,9 +14,11 @@ import digitlab.plot.NetworkFigure.Stage;
 import digitlab.recognition.FeatureMaps;
 import digitlab.recognition.FilterBank;
 import digitlab.recognition.Prediction;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.PredictionExplainer.Explanation;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** What each layer of a network makes of a digit, described for {@link NetworkFigure}. */
 final class NetworkStages {
@@ -39,17 +41,18 @@ final class NetworkStages {
 	 */
 	static NetworkFigure of(NetworkPlan plan, DigitImage digit, Explanation explanation) {
 		NetworkStages made = new NetworkStages(explanation);
-		made.add("The digit", "28 × 28 pixels", 0, Mosaic.of(1, DigitImage.SIDE, DigitImage.SIDE,
+		made.add(tr("The digit"), tr("28 × 28 pixels"), 0, Mosaic.of(1, DigitImage.SIDE, DigitImage.SIDE,
 				(_, row, column) -> 0x010101 * digit.ink(row, column)));
 		FilterBank filters = explanation.filters();
-		made.add("First filters", Numbers.count(filters.filters(), "filter") + " of " + sides(filters.side()), 0,
+		made.add(tr("First filters"),
+				trn("%,d\u00a0filter of %s", "%,d\u00a0filters of %s", filters.filters(), sides(filters.side())), 0,
 				picture(filters));
 		List<NetworkPlan.Stage> layers = plan.stages();
 		for (int i = 0; i < layers.size(); i++) {
 			made.add(layers.get(i), i == layers.size() - 1);
 		}
-		return new NetworkFigure("The network, layer by layer", List.copyOf(made.stages),
-				Numbers.count(plan.parameters(), "learned parameter") + " in all");
+		return new NetworkFigure(tr("The network, layer by layer"), List.copyOf(made.stages),
+				trn("%,d\u00a0learned parameter in all", "%,d\u00a0learned parameters in all", plan.parameters()));
 	}
 
 	private void add(NetworkPlan.Stage stage, boolean isLast) {
@@ -57,13 +60,13 @@ final class NetworkStages {
 			case Layer.Convolution _ -> {
 				FeatureMaps maps = convolutions < explanation.layers().size() ? explanation.layers().get(convolutions) : null;
 				convolutions++;
-				add("Convolution " + convolutions, maps(stage), stage.parameters(), maps == null ? null : picture(maps));
+				add(tr("Convolution %d", convolutions), maps(stage), stage.parameters(), maps == null ? null : picture(maps));
 			}
 			case Layer.MaxPool pool -> {
 				FeatureMaps maps = convolutions > explanation.layers().size() || convolutions == 0
 						? null
 						: explanation.layers().get(convolutions - 1);
-				add("Max pooling", maps(stage), stage.parameters(), maps == null ? null : picture(pooled(maps, pool)));
+				add(tr("Max pooling"), maps(stage), stage.parameters(), maps == null ? null : picture(pooled(maps, pool)));
 			}
 			default -> addLinear(stage, isLast);
 		}
@@ -73,23 +76,23 @@ final class NetworkStages {
 		int outputs = stage.shape().getFirst();
 		if (isLast) {
 			Prediction prediction = explanation.prediction();
-			add("Output", "ten digits: " + prediction.digit() + " wins", stage.parameters(), Mosaic.of(outputs, 3, 3,
+			add(tr("Output"), tr("ten digits: %d wins", prediction.digit()), stage.parameters(), Mosaic.of(outputs, 3, 3,
 					(digit, _, _) -> ColorScale.rgb(prediction.probability(digit))));
 			return;
 		}
 		float[] values = linears < explanation.hidden().size() ? explanation.hidden().get(linears) : null;
 		linears++;
-		add("Linear " + linears, Numbers.count(outputs, "number"), stage.parameters(),
+		add(tr("Linear %d", linears), trn("%,d\u00a0number", "%,d\u00a0numbers", outputs), stage.parameters(),
 				values == null ? null : Mosaic.of(values));
 	}
 
 	private void add(String name, String shape, long parameters, @Nullable Mosaic picture) {
-		stages.add(new Stage(name, shape, parameters == 0 ? "" : Numbers.count(parameters, "parameter"),
-				Optional.ofNullable(picture)));
+		String learned = parameters == 0 ? "" : trn("%,d\u00a0parameter", "%,d\u00a0parameters", parameters);
+		stages.add(new Stage(name, shape, learned, Optional.ofNullable(picture)));
 	}
 
 	private static String maps(NetworkPlan.Stage stage) {
-		return Numbers.count(stage.shape().getFirst(), "map") + " of " + sides(stage.shape().getLast());
+		return trn("%,d\u00a0map of %s", "%,d\u00a0maps of %s", stage.shape().getFirst(), sides(stage.shape().getLast()));
 	}
 
 	private static String sides(int side) {

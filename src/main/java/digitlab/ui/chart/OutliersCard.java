@@ -14,6 +14,8 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** The outliers of a dataset: the images that are least like the others of their digit. */
 final class OutliersCard {
 
@@ -27,9 +29,9 @@ final class OutliersCard {
 	OutliersCard(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
 		this.model = model;
 		gallery = new DigitGallery(MAX_IMAGES, open);
-		card = new Card("outliers", "Outliers",
-				"The images farthest from their five nearest neighbours with the same label: unusual handwriting, or wrong "
-						+ "labels. The number is the label.",
+		card = new Card("outliers", tr("Outliers"),
+				tr("The images farthest from their five nearest neighbours with the same label: unusual handwriting, or wrong "
+						+ "labels. The number is the label."),
 				true, content).withExport(export, model::outliersFigure);
 		model.outliersProperty().subscribe(this::show);
 	}
@@ -41,13 +43,13 @@ final class OutliersCard {
 	private void show(@Nullable List<Outlier> outliers) {
 		Described described = model.describedProperty().get();
 		if (outliers == null || described == null) {
-			Hyperlink again = new Hyperlink("Find outliers");
+			Hyperlink again = new Hyperlink(tr("Find outliers"));
 			again.setOnAction(_ -> model.findOutliers());
-			content.getChildren().setAll(Placeholders.note("Comparing every image with all others of its digit takes a "
-					+ "moment."),
+			content.getChildren().setAll(Placeholders.note(tr("Comparing every image with all others of its digit takes a "
+					+ "moment.")),
 					again);
 		} else if (outliers.isEmpty()) {
-			content.getChildren().setAll(Placeholders.note("No digit here has two images to compare."));
+			content.getChildren().setAll(Placeholders.note(tr("No digit here has two images to compare.")));
 		} else {
 			Map<Integer, Outlier> byIndex = outliers.stream().collect(Collectors.toMap(Outlier::index, outlier -> outlier));
 			gallery.show(described.data(), outliers.stream().map(Outlier::index).toList(),

@@ -10,6 +10,9 @@ import digitlab.evaluation.ReliabilityDiagram.Bin;
 import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** A reliability diagram: accuracy by confidence, which are equal on the diagonal. */
 final class ReliabilityChart extends DrawnChart<Number, Number> {
 
@@ -22,7 +25,7 @@ final class ReliabilityChart extends DrawnChart<Number, Number> {
 	private List<Bar> bars = List.of();
 
 	ReliabilityChart() {
-		super(Axes.numbers("confidence (%)", 0, PERCENT, 20), Axes.numbers("read right (%)", 0, PERCENT, 20));
+		super(Axes.numbers(tr("confidence (%)"), 0, PERCENT, 20), Axes.numbers(tr("read right (%)"), 0, PERCENT, 20));
 		getStyleClass().add("reliability-chart");
 		diagonal.getStyleClass().add("level-line");
 		getPlotChildren().add(diagonal);
@@ -39,10 +42,10 @@ final class ReliabilityChart extends DrawnChart<Number, Number> {
 	private static Bar bar(Bin bin) {
 		Region region = new Region();
 		region.getStyleClass().add("reliability-bar");
-		String words = Numbers.count(bin.images(), "image") + " with a confidence of " + Numbers.percent(bin.from()) + " to "
-				+ Numbers.percent(bin.to()) + " (mean " + Numbers.percent(bin.confidence()) + "): "
-				+ Numbers.percent(bin.accuracy())
-				+ " read right";
+		String words = trn("%,d\u00a0image with a confidence of %s to %s (mean %s): %s read right",
+				"%,d\u00a0images with a confidence of %s to %s (mean %s): %s read right", bin.images(),
+				Numbers.percent(bin.from()), Numbers.percent(bin.to()), Numbers.percent(bin.confidence()),
+				Numbers.percent(bin.accuracy()));
 		region.setAccessibleText(words);
 		Tooltip.install(region, new Tooltip(words));
 		return new Bar(bin, region);

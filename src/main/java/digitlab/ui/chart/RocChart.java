@@ -10,6 +10,8 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** A ROC curve of refusals: the share of non-digits refused against the share of digits refused. */
 final class RocChart extends DrawnChart<Number, Number> {
 
@@ -23,7 +25,8 @@ final class RocChart extends DrawnChart<Number, Number> {
 	private @Nullable RocCurve shown;
 
 	RocChart() {
-		super(Axes.numbers("digits refused (%)", 0, 100 * MAX_DIGITS, 1), Axes.numbers("other things refused (%)", 0, 100, 20));
+		super(Axes.numbers(tr("digits refused (%)"), 0, 100 * MAX_DIGITS, 1),
+				Axes.numbers(tr("other things refused (%)"), 0, 100, 20));
 		getStyleClass().add("curve-chart");
 		line.getStyleClass().addAll("curve", "run-0", "solid");
 		mark.getStyleClass().addAll("curve-mark", "run-0");
@@ -41,8 +44,8 @@ final class RocChart extends DrawnChart<Number, Number> {
 		line.setVisible(rocCurve != null);
 		mark.setVisible(rocCurve != null);
 		if (rocCurve != null) {
-			words.setText("Where this model refuses: " + Numbers.finePercent(rocCurve.digitsRefused()) + " of the digits and "
-					+ Numbers.percent(rocCurve.othersRefused()) + " of the other things");
+			words.setText(tr("Where this model refuses: %s of the digits and %s of the other things",
+					Numbers.finePercent(rocCurve.digitsRefused()), Numbers.percent(rocCurve.othersRefused())));
 			mark.setAccessibleText(words.getText());
 		}
 		requestChartLayout();

@@ -7,6 +7,8 @@ import java.util.function.ToDoubleFunction;
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
 
+import static digitlab.language.Localization.tr;
+
 /** The overlaid curves of several runs. */
 final class RunCurves {
 
@@ -20,7 +22,7 @@ final class RunCurves {
 	static List<Curve> byEpoch(List<RunHistory> runs, ToDoubleFunction<EpochResult> value) {
 		List<Curve> curves = new ArrayList<>();
 		for (int run = 0; run < runs.size(); run++) {
-			curves.add(curve(runs.get(run), run, "", false, false, value));
+			curves.add(curve(runs.get(run), run, runs.get(run).name(), false, false, value));
 		}
 		return curves;
 	}
@@ -30,17 +32,17 @@ final class RunCurves {
 			ToDoubleFunction<EpochResult> validation) {
 		List<Curve> curves = new ArrayList<>();
 		for (int run = 0; run < runs.size(); run++) {
-			curves.add(curve(runs.get(run), run, ", training", true, false, training));
-			curves.add(curve(runs.get(run), run, ", held out", false, true, validation));
+			curves.add(curve(runs.get(run), run, tr("%s, training", runs.get(run).name()), true, false, training));
+			curves.add(curve(runs.get(run), run, tr("%s, held out", runs.get(run).name()), false, true, validation));
 		}
 		return curves;
 	}
 
-	private static Curve curve(RunHistory run, int place, String what, boolean dashed, boolean marked,
+	private static Curve curve(RunHistory run, int place, String name, boolean dashed, boolean marked,
 			ToDoubleFunction<EpochResult> value) {
 		List<EpochResult> epochs = run.epochs();
 		int best = epochs.stream().map(EpochResult::epoch).toList().indexOf(run.bestEpoch());
-		return new Curve(run.name() + what, place, dashed, epochs.stream().mapToDouble(EpochResult::epoch).toArray(),
+		return new Curve(name, place, dashed, epochs.stream().mapToDouble(EpochResult::epoch).toArray(),
 				epochs.stream().mapToDouble(value).toArray(), marked ? best : -1);
 	}
 

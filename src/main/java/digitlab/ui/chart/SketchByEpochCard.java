@@ -24,6 +24,8 @@ import digitlab.ui.common.SketchWatch.EpochReading;
 import digitlab.ui.common.SketchWatch.Watched;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** How the network of the running training, or of the last one, reads the user's sketch after each epoch. */
 final class SketchByEpochCard {
 
@@ -34,7 +36,7 @@ final class SketchByEpochCard {
 	private final EpochRibbons ribbons = new EpochRibbons();
 	private final Label words = new Label();
 	private final Label waiting = Placeholders.note("");
-	private final Button replace = new Button("Watch my new sketch");
+	private final Button replace = new Button(tr("Watch my new sketch"));
 	private final HBox both;
 	private final Card card;
 
@@ -44,7 +46,7 @@ final class SketchByEpochCard {
 		words.setWrapText(true);
 		words.setId("sketch-by-epoch-words");
 		waiting.setId("sketch-by-epoch-waiting");
-		picture.setAccessibleText("The sketch that is watched");
+		picture.setAccessibleText(tr("The sketch that is watched"));
 		replace.setId("watch-sketch");
 		replace.setOnAction(_ -> {
 			watch.watchDrawn();
@@ -56,9 +58,9 @@ final class SketchByEpochCard {
 		both = new HBox(left, ribbons);
 		both.getStyleClass().add("reading-answer");
 		Stream.of(words, waiting, both, replace).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
-		card = new Card("sketch-by-epoch", "Your sketch, epoch by epoch",
-				"What the network under training says of your sketch after each epoch: violet for improbable digits, yellow for "
-						+ "probable ones. Epoch 0 is before it has learned anything.",
+		card = new Card("sketch-by-epoch", tr("Your sketch, epoch by epoch"),
+				tr("What the network under training says of your sketch after each epoch: violet for improbable digits, yellow for "
+						+ "probable ones. Epoch 0 is before it has learned anything."),
 				false, words, waiting, both).withExport(export, this::figure);
 		card.managedProperty().bind(card.visibleProperty());
 		watch.watchedProperty().subscribe(this::show);
@@ -91,14 +93,15 @@ final class SketchByEpochCard {
 		both.setVisible(sketch != null);
 		waiting.setVisible(!isRead);
 		waiting.setText(sketch == null
-				? "Draw a digit on the canvas: after each epoch of " + watched.training()
-						+ ", it shows here how the network reads "
-						+ "it."
-				: "The network reads your sketch as soon as the data are prepared.");
+				? tr("Draw a digit on the canvas: after each epoch of %s, it shows here how the network reads it.",
+						watched.training())
+				: tr("The network reads your sketch as soon as the data are prepared."));
 		if (isRead) {
 			EpochReading last = readings.getLast();
-			words.setText((last.epoch() == 0 ? "Before the first epoch: " : "After epoch " + last.epoch() + ": ")
-					+ ConfidenceText.of(last.prediction()));
+			String answer = ConfidenceText.of(last.prediction());
+			words.setText(last.epoch() == 0
+					? tr("Before the first epoch: %s", answer)
+					: tr("After epoch %d: %s", last.epoch(), answer));
 		}
 		picture.setImage(sketch == null ? null : Pixels.of(sketch, SCALE));
 		ribbons.show(readings);

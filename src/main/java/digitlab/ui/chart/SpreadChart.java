@@ -9,7 +9,6 @@ import javafx.scene.shape.Line;
 
 import digitlab.statistics.Spread;
 import digitlab.ui.common.Axes;
-import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,23 +31,27 @@ final class SpreadChart extends DrawnChart<String, Number> {
 		getStyleClass().add("spread-chart");
 	}
 
+	/** Describes a digit's box. */
+	@FunctionalInterface
+	interface Words {
+		String of(int digit, Spread spread);
+	}
+
 	/**
 	 * @param spreads of the ten digits, in the axis' unit; null for a digit that does not occur
 	 */
-	void show(List<@Nullable Spread> spreads, String unit) {
+	void show(List<@Nullable Spread> spreads, Words words) {
 		boxes.forEach(box -> getPlotChildren().removeAll(box.whisker(), box.box(), box.median()));
 		boxes = IntStream.range(0, 10).filter(digit -> spreads.get(digit) != null)
-				.mapToObj(digit -> box(digit, spreads.get(digit), unit)).toList();
+				.mapToObj(digit -> box(digit, spreads.get(digit), words.of(digit, spreads.get(digit)))).toList();
 		requestChartLayout();
 	}
 
-	private Box box(int digit, Spread spread, String unit) {
+	private Box box(int digit, Spread spread, String words) {
 		Box box = new Box(digit, spread, new Region(), new Line(), new Line());
 		box.box().getStyleClass().add("spread-box");
 		box.whisker().getStyleClass().add("spread-line");
 		box.median().getStyleClass().add("spread-median");
-		String words = digit + ": half of the images between " + Numbers.decimal(spread.lowerQuartile(), 1) + " and "
-				+ Numbers.decimal(spread.upperQuartile(), 1) + unit + ", median " + Numbers.decimal(spread.median(), 1) + unit;
 		box.box().setAccessibleText(words);
 		Tooltip.install(box.box(), new Tooltip(words));
 		getPlotChildren().addAll(box.whisker(), box.box(), box.median());

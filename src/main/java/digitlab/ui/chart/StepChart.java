@@ -8,6 +8,8 @@ import javafx.scene.chart.NumberAxis;
 import digitlab.statistics.Histogram;
 import digitlab.ui.common.Axes;
 
+import static digitlab.language.Localization.tr;
+
 /** Histograms as filled steps over a numeric axis. */
 final class StepChart extends AreaChart<Number, Number> {
 
@@ -16,7 +18,7 @@ final class StepChart extends AreaChart<Number, Number> {
 	 * @param to the end of the axis, which starts at 0
 	 */
 	StepChart(String unit, double to, double tick) {
-		super(Axes.numbers(unit, 0, to, tick), Axes.counts("images"));
+		super(Axes.numbers(unit, 0, to, tick), Axes.counts(tr("images")));
 		setCreateSymbols(false);
 		setAnimated(false);
 		setVerticalGridLinesVisible(false);

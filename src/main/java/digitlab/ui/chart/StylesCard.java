@@ -23,6 +23,9 @@ import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** The writing styles of a digit: one row each, with its share, its mean image and the images nearest to it. */
 final class StylesCard {
 
@@ -40,20 +43,20 @@ final class StylesCard {
 		ComboBox<Integer> digit = new ComboBox<>();
 		digit.setId("style-digit");
 		digit.getItems().setAll(IntStream.range(0, 10).boxed().toList());
-		digit.setAccessibleText("Digit");
+		digit.setAccessibleText(tr("Digit"));
 		digit.valueProperty().bindBidirectional(model.digitProperty().asObject());
 		Spinner<Integer> count = new Spinner<>(DataViewModel.MIN_STYLES, DataViewModel.MAX_STYLES,
 				model.styleCountProperty().get());
 		count.setId("style-count");
-		count.setAccessibleText("Number of styles");
+		count.setAccessibleText(tr("Number of styles"));
 		count.getStyleClass().add(Spinner.STYLE_CLASS_SPLIT_ARROWS_HORIZONTAL);
 		count.valueProperty().subscribe(k -> model.styleCountProperty().set(k));
-		HBox choice = new HBox(new Label("digit"), digit, new Label("styles"), count);
+		HBox choice = new HBox(new Label(tr("digit")), digit, new Label(tr("styles")), count);
 		choice.setAlignment(Pos.CENTER_LEFT);
 		choice.getStyleClass().add("card-controls");
-		card = new Card("writing-styles", "Writing styles",
-				"The images of one digit, clustered by k-means: the mean of each cluster, and the images nearest to it. "
-						+ "Look for crossed sevens and looped twos.",
+		card = new Card("writing-styles", tr("Writing styles"),
+				tr("The images of one digit, clustered by k-means: the mean of each cluster, and the images nearest to it. "
+						+ "Look for crossed sevens and looped twos."),
 				true, rows).withControl(choice).withExport(export, model::stylesFigure);
 		model.stylesProperty().subscribe(this::show);
 		model.describedProperty().subscribe(_ -> show(model.stylesProperty().get()));
@@ -66,9 +69,9 @@ final class StylesCard {
 	private void show(@Nullable Styles found) {
 		Described described = model.describedProperty().get();
 		if (found == null || described == null) {
-			rows.getChildren().setAll(Placeholders.note("Looking for groups…"));
+			rows.getChildren().setAll(Placeholders.note(tr("Looking for groups…")));
 		} else if (found.styles().isEmpty()) {
-			rows.getChildren().setAll(Placeholders.note("There is no " + found.digit() + " in these data."));
+			rows.getChildren().setAll(Placeholders.note(tr("There is no %d in these data.", found.digit())));
 		} else {
 			rows.getChildren().setAll(found.styles().stream().map(style -> row(described, style)).toList());
 		}
@@ -77,12 +80,12 @@ final class StylesCard {
 	private Node row(Described described, WritingStyle style) {
 		Label share = new Label(Numbers.percent(style.share()));
 		share.getStyleClass().add("style-share");
-		Label count = Placeholders.note(Numbers.count(style.count(), "image"));
+		Label count = Placeholders.note(trn("%,d\u00a0image", "%,d\u00a0images", style.count()));
 		VBox size = new VBox(share, count);
 		size.getStyleClass().add("style-size");
 		size.setAlignment(Pos.CENTER_LEFT);
 		ImageView centre = new ImageView(Pixels.of(style.centre(), SCALE));
-		centre.setAccessibleText("Mean of the group");
+		centre.setAccessibleText(tr("Mean of the group"));
 		HBox row = new HBox(size, centre);
 		row.setAlignment(Pos.CENTER_LEFT);
 		row.getStyleClass().add("style-row");

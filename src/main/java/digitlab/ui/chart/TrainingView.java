@@ -22,6 +22,8 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.SketchWatch;
 
+import static digitlab.language.Localization.tr;
+
 /** The overlaid curves of the chosen trainings, and a comparison of their settings. */
 final class TrainingView extends BorderPane {
 
@@ -32,11 +34,11 @@ final class TrainingView extends BorderPane {
 
 	private final TrainingViewModel model;
 	private final FlowPane runs = new FlowPane();
-	private final CurveChart loss = new CurveChart("loss (nats)");
-	private final CurveChart accuracy = new CurveChart("read right (%)", PERCENT);
-	private final CurveChart batchLoss = new CurveChart("loss of a step (nats)");
-	private final CurveChart learningRate = new CurveChart("learning rate");
-	private final CurveChart speed = new CurveChart("images per second");
+	private final CurveChart loss = new CurveChart(tr("loss (nats)"));
+	private final CurveChart accuracy = new CurveChart(tr("read right (%)"), PERCENT);
+	private final CurveChart batchLoss = new CurveChart(tr("loss of a step (nats)"));
+	private final CurveChart learningRate = new CurveChart(tr("learning rate"));
+	private final CurveChart speed = new CurveChart(tr("images per second"));
 	private final RunTable table = new RunTable();
 	private final Card steps;
 	/** Those that have nothing to show before an epoch is finished. */
@@ -48,26 +50,29 @@ final class TrainingView extends BorderPane {
 		this.model = model;
 		setId("training-view");
 		runs.getStyleClass().add("runs");
-		String lines = " Solid: held-out images; dashed: training images; the dot marks the best epoch, whose weights are "
-				+ "kept.";
-		steps = new Card("batch-loss", "Loss step by step",
-				"The loss of every batch, smoothed, which shows the progress within an epoch.", false, batchLoss)
+		String lines = tr("Solid: held-out images; dashed: training images; the dot marks the best epoch, whose weights are "
+				+ "kept.");
+		steps = new Card("batch-loss", tr("Loss step by step"),
+				tr("The loss of every batch, smoothed, which shows the progress within an epoch."), false, batchLoss)
 				.withExport(export,
 						() -> model.figure("batch-loss"));
 		byEpoch = List.of(
-				new Card("accuracy", "Accuracy by epoch", "The share of images that was read correctly." + lines, false, accuracy)
+				new Card("accuracy", tr("Accuracy by epoch"),
+						String.join(" ", tr("The share of images that was read correctly."), lines), false, accuracy)
 						.withExport(export, () -> model.figure("accuracy")),
-				new Card("loss", "Loss by epoch", "The mean cross-entropy." + lines, false, loss).withExport(export,
-						() -> model.figure("loss")),
-				new Card("learning-rate", "Learning rate", "At the end of each epoch.", false, learningRate).withExport(export,
+				new Card("loss", tr("Loss by epoch"), String.join(" ", tr("The mean cross-entropy."), lines), false, loss)
+						.withExport(export,
+								() -> model.figure("loss")),
+				new Card("learning-rate", tr("Learning rate"), tr("At the end of each epoch."), false, learningRate).withExport(
+						export,
 						() -> model.figure("learning-rate")),
-				new Card("images-per-second", "Speed", "Training images per second, without validation.", false, speed)
+				new Card("images-per-second", tr("Speed"), tr("Training images per second, without validation."), false, speed)
 						.withExport(export, () -> model.figure("images-per-second")));
 		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD,
 				new SketchByEpochCard(watch, export).card(), byEpoch.get(0), byEpoch.get(1), steps, byEpoch.get(2),
 				byEpoch.get(3),
-				new Card("runs", "Runs compared",
-						"How each run ended, and the settings in which the runs differ.", true, table)
+				new Card("runs", tr("Runs compared"),
+						tr("How each run ended, and the settings in which the runs differ."), true, table)
 						.withExport(export,
 								() -> model.figure("runs"))));
 		ScrollPane chooser = new ScrollPane(runs);
@@ -99,7 +104,7 @@ final class TrainingView extends BorderPane {
 	}
 
 	private HBox choice(TrainingRun run) {
-		CheckBox box = new CheckBox(run.name() + (run.finished() ? "" : " (not finished)"));
+		CheckBox box = new CheckBox(run.finished() ? run.name() : tr("%s (not finished)", run.name()));
 		box.setId("run-" + run.name());
 		box.setSelected(model.isChosen(run));
 		box.setOnAction(_ -> model.choose(run, box.isSelected()));

@@ -23,10 +23,14 @@ import digitlab.training.RunHistory;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ModelCatalog;
 
+import static digitlab.language.Localization.marktr;
+
 /** The view model of finished and running trainings: all runs, and those chosen for overlaying. */
 final class TrainingViewModel {
 
-	private static final String NONE = "No training yet. The curves of a training appear here while it runs.";
+	private static final String NONE = marktr("No training yet. The curves of a training appear here while it runs.");
+
+	private static final String CHOOSE = marktr("Choose a run to see its curves.");
 
 	/** A log when it was last read. */
 	private record Read(String version, RunHistory history) {
@@ -65,7 +69,7 @@ final class TrainingViewModel {
 		return chosen.getReadOnlyProperty();
 	}
 
-	/** Why there is nothing to show; empty otherwise. */
+	/** Why there is nothing to show, to be translated where it is shown; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
@@ -132,7 +136,7 @@ final class TrainingViewModel {
 		if (!sameObjects(found.chosen(), chosen.get())) {
 			chosen.set(found.chosen());
 		}
-		message.set(found.all().isEmpty() ? NONE : found.chosen().isEmpty() ? "Choose a run to see its curves." : "");
+		message.set(found.all().isEmpty() ? NONE : found.chosen().isEmpty() ? CHOOSE : "");
 	}
 
 	private static boolean sameObjects(List<RunHistory> some, List<RunHistory> others) {

@@ -17,6 +17,8 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 
+import static digitlab.language.Localization.tr;
+
 /** The cards of unlabelled data, which replace those that need labels: some of the images, their mean and their variance. */
 final class UnlabelledCards {
 
@@ -31,24 +33,25 @@ final class UnlabelledCards {
 
 	UnlabelledCards(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
 		gallery = new DigitGallery(IMAGES, open);
-		sheet = new Card("image-sheet", "Some of the images",
-				"Evenly spaced images, starting from the first. Click one to enlarge it and see how it is read.", true,
+		sheet = new Card("image-sheet", tr("Some of the images"),
+				tr("Evenly spaced images, starting from the first. Click one to enlarge it and see how it is read."), true,
 				Placeholders.note(
-						"These images have no labels, so nothing can be shown per digit. The page Readings shows what a "
-								+ "model reads in each."),
+						tr("These images have no labels, so nothing can be shown per digit. The page Readings shows what a "
+								+ "model reads in each.")),
 				gallery);
-		HBox both = new HBox(captioned(mean, "mean"), captioned(variance, "variance"));
+		HBox both = new HBox(captioned(mean, tr("mean"), tr("The mean of each pixel over all images")),
+				captioned(variance, tr("variance"), tr("The variance of each pixel over all images")));
 		both.getStyleClass().add("all-images");
 		both.setAlignment(Pos.CENTER);
-		all = new Card("all-images", "All images in one",
-				"The mean of each pixel over all images (white where there is usually ink), and its variance (yellow where "
-						+ "images differ).",
+		all = new Card("all-images", tr("All images in one"),
+				tr("The mean of each pixel over all images (white where there is usually ink), and its variance (yellow where "
+						+ "images differ)."),
 				false,
 				both).withExport(export, () -> model.figure("all-images"));
 	}
 
-	private static VBox captioned(ImageView picture, String caption) {
-		picture.setAccessibleText("The " + caption + " of each pixel over all images");
+	private static VBox captioned(ImageView picture, String caption, String meaning) {
+		picture.setAccessibleText(meaning);
 		VBox box = new VBox(picture, Placeholders.note(caption));
 		box.setAlignment(Pos.CENTER);
 		box.getStyleClass().add("digit-picture");

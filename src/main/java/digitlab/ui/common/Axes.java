@@ -7,6 +7,8 @@ import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.util.StringConverter;
 
+import static digitlab.language.Localization.tr;
+
 /** Creates the axes of all charts. */
 public final class Axes {
 
@@ -21,7 +23,7 @@ public final class Axes {
 	/** An axis of the ten digits. */
 	public static CategoryAxis digits() {
 		CategoryAxis axis = new CategoryAxis();
-		axis.setLabel("digit");
+		axis.setLabel(tr("digit"));
 		axis.setAnimated(false);
 		return axis;
 	}

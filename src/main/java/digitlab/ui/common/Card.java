@@ -17,6 +17,8 @@ import atlantafx.base.theme.Tweaks;
 import digitlab.plot.Figure;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** A card with one chart or table, its title, an explanation, and export. */
 public final class Card extends VBox {
 
@@ -67,22 +69,22 @@ public final class Card extends VBox {
 
 	/** Adds export of what the card shows; the supplier is called when the user exports. */
 	public Card withExport(FigureExport export, Supplier<Figure> figure) {
-		MenuItem png = new MenuItem("Picture (PNG)…");
+		MenuItem png = new MenuItem(tr("Picture (PNG)…"));
 		png.setOnAction(_ -> export.png(figure.get()));
-		MenuItem copy = new MenuItem("Copy the picture");
+		MenuItem copy = new MenuItem(tr("Copy the picture"));
 		copy.setOnAction(_ -> export.copy(figure.get()));
-		MenuItem print = new MenuItem("Print…");
+		MenuItem print = new MenuItem(tr("Print…"));
 		print.setOnAction(_ -> export.print(figure.get()));
-		return withMenu("Save, copy or print this chart", png, table(export, figure), copy, print);
+		return withMenu(tr("Save, copy or print this chart"), png, table(export, figure), copy, print);
 	}
 
 	/** Adds export of the card's table, which has no picture. */
 	public Card withTable(FigureExport export, Supplier<Figure> figure) {
-		return withMenu("Save this table", table(export, figure));
+		return withMenu(tr("Save this table"), table(export, figure));
 	}
 
 	private static MenuItem table(FigureExport export, Supplier<Figure> figure) {
-		MenuItem csv = new MenuItem("Table (CSV)…");
+		MenuItem csv = new MenuItem(tr("Table (CSV)…"));
 		csv.setOnAction(_ -> export.csv(figure.get()));
 		return csv;
 	}

@@ -48,6 +48,7 @@ public final class ChoiceBoxes {
 			Predicate<DataSource> which) {
 		ComboBox<DataSource> box = new ComboBox<>();
 		box.setId(id);
+		box.setConverter(named(DataSource::shownName));
 		Runnable fill = () -> {
 			DataSource before = chosen.get();
 			box.getItems().setAll(selection.choices().filtered(which));

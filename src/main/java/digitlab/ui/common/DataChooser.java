@@ -9,6 +9,8 @@ import javafx.scene.layout.HBox;
 import atlantafx.base.theme.Styles;
 import digitlab.dataset.Split;
 
+import static digitlab.language.Localization.tr;
+
 /** Chooses the data and the split. */
 public final class DataChooser extends HBox {
 
@@ -34,7 +36,7 @@ public final class DataChooser extends HBox {
 		HBox parts = new HBox();
 		parts.setAlignment(Pos.CENTER);
 		for (Split part : Split.values()) {
-			ToggleButton button = new ToggleButton(part.label());
+			ToggleButton button = new ToggleButton(part == Split.TRAIN ? tr("train") : tr("test"));
 			button.setId(id + "-" + part.label());
 			button.setToggleGroup(group);
 			button.getStyleClass().add(part == Split.TRAIN ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
@@ -47,7 +49,7 @@ public final class DataChooser extends HBox {
 			parts.getChildren().add(button);
 		}
 		Icons.tooltip(parts,
-				"The images that a model learns from, or those it is tested on. Data without splits are the same in both.");
+				tr("The images that a model learns from, or those it is tested on. Data without splits are the same in both."));
 		return parts;
 	}
 }

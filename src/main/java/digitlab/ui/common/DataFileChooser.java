@@ -14,12 +14,13 @@ import javafx.stage.FileChooser.ExtensionFilter;
 
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** Asks for a file or folder of digits; any name is allowed, since formats are recognised by content. */
 public final class DataFileChooser {
 
-	private static final ExtensionFilter USUAL = new ExtensionFilter("Digits", "*.csv", "*.tsv", "*.txt", "*.data", "*.gz",
-			"*.zip", "*.npz",
-			"*.npy", "*.mat", "*.arff", "*.parquet", "*ubyte*", "*.tar", "*.tgz", "*.bz2");
+	private static final List<String> USUAL = List.of("*.csv", "*.tsv", "*.txt", "*.data", "*.gz", "*.zip", "*.npz", "*.npy",
+			"*.mat", "*.arff", "*.parquet", "*ubyte*", "*.tar", "*.tgz", "*.bz2");
 
 	private DataFileChooser() {
 	}
@@ -31,15 +32,16 @@ public final class DataFileChooser {
 	 * @param use receives the chosen path
 	 */
 	public static List<MenuItem> items(Node owner, Consumer<Path> use) {
-		MenuItem file = new MenuItem("A file: CSV, IDX, NumPy, zip…");
+		MenuItem file = new MenuItem(tr("A file: CSV, IDX, NumPy, zip…"));
 		file.setOnAction(_ -> {
 			FileChooser chooser = new FileChooser();
-			chooser.setTitle("Choose a file of digits");
-			chooser.getExtensionFilters().addAll(new ExtensionFilter("All files", "*.*"), USUAL);
+			chooser.setTitle(tr("Choose a file of digits"));
+			chooser.getExtensionFilters().addAll(new ExtensionFilter(tr("All files"), "*.*"),
+					new ExtensionFilter(tr("Digits"), USUAL));
 			choose(chooser.showOpenDialog(owner.getScene().getWindow()), use);
 		});
-		MenuItem folder = new MenuItem("A folder: IDX files, pictures by digit…");
-		folder.setOnAction(_ -> chooseFolder(owner, "Choose a folder of digits", use));
+		MenuItem folder = new MenuItem(tr("A folder: IDX files, pictures by digit…"));
+		folder.setOnAction(_ -> chooseFolder(owner, tr("Choose a folder of digits"), use));
 		return List.of(file, folder);
 	}
 

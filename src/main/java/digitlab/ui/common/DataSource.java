@@ -4,11 +4,13 @@ import java.nio.file.Path;
 
 import digitlab.dataset.Preprocessing;
 
+import static digitlab.language.Localization.translated;
+
 /**
  * A source of data to work with.
  *
  * @param source as on the command line: mnist, synthetic, a folder or a file
- * @param name for users
+ * @param name for users, in English unless it is that of a place; its translation is {@link #shownName}
  * @param isPlace whether it is a folder or file that the user chose
  * @param preprocessing applied to the data wherever they are used
  */
@@ -38,6 +40,11 @@ public record DataSource(String source, String name, boolean isPlace, Preprocess
 	/** Whether these are the same data, whatever their preprocessing. */
 	public boolean hasSourceOf(DataSource other) {
 		return source.equals(other.source);
+	}
+
+	/** The name in the language of the window. */
+	public String shownName() {
+		return isPlace ? name : translated(name);
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
+import static digitlab.language.Localization.tr;
+
 /** A menu of data sources: the known ones, a file, or a folder. */
 public final class DataSourceMenu extends MenuButton {
 
@@ -17,22 +19,22 @@ public final class DataSourceMenu extends MenuButton {
 		this.selection = selection;
 		setId(id);
 		setMnemonicParsing(false);
-		Icons.tooltip(this, "The data to look at");
+		Icons.tooltip(this, tr("The data to look at"));
 		selection.choices().addListener((ListChangeListener<DataSource>) _ -> fill());
 		selection.chosenProperty().subscribe(_ -> fill());
 	}
 
 	private void fill() {
 		DataSource chosen = selection.chosenProperty().get();
-		setText(chosen.name());
-		setAccessibleText("Data: " + chosen.name());
+		setText(chosen.shownName());
+		setAccessibleText(tr("Data: %s", chosen.shownName()));
 		getItems().setAll(selection.choices().stream().map(choice -> item(choice, choice.hasSourceOf(chosen))).toList());
 		getItems().add(new SeparatorMenuItem());
 		getItems().addAll(DataFileChooser.items(this, this::choose));
 	}
 
 	private MenuItem item(DataSource choice, boolean isChosen) {
-		CheckMenuItem item = new CheckMenuItem(choice.name());
+		CheckMenuItem item = new CheckMenuItem(choice.shownName());
 		item.setSelected(isChosen);
 		item.setMnemonicParsing(false);
 		item.setOnAction(_ -> {

@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+
 /** The available data sources and the selected one, which is remembered. For the UI thread only. */
 public final class DataSourceSelection {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DataSourceSelection.class);
 	private static final DataSource MNIST = new DataSource("mnist", "MNIST", false);
-	private static final DataSource GENERATED = new DataSource("synthetic", "Generated digits", false);
+	private static final DataSource GENERATED = new DataSource("synthetic", marktr("Generated digits"), false);
 
 	private final SettingsStore settings;
 	private final DiskTasks tasks;
@@ -44,7 +47,7 @@ public final class DataSourceSelection {
 	public DataSourceSelection(Settings remembered, boolean hasMnist, Path ownSamples, SettingsStore settings, DiskTasks tasks) {
 		this.settings = settings;
 		this.tasks = tasks;
-		ownSketches = new DataSource(ownSamples.toString(), "My sketches", false);
+		ownSketches = new DataSource(ownSamples.toString(), marktr("My sketches"), false);
 		remembered.preprocessing().forEach(this::rememberSteps);
 		for (DataSource known : List.of(MNIST, GENERATED, ownSketches)) {
 			choices.add(known.with(stepsOf(known.source())));
@@ -90,7 +93,7 @@ public final class DataSourceSelection {
 			Path above = Path.of(choice.source()).toAbsolutePath().normalize().getParent();
 			String name = above == null || above.getFileName() == null
 					? choice.source()
-					: choice.name() + " in " + above.getFileName();
+					: tr("%s in %s", choice.name(), above.getFileName());
 			return isFree(name) ? name : choice.source();
 		} catch (InvalidPathException _) {
 			return choice.source();

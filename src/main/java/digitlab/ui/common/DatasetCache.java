@@ -15,6 +15,8 @@ import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
+import static digitlab.language.Localization.tr;
+
 /** Caches datasets, and reads one again only if its files have changed. Thread-safe. */
 public final class DatasetCache {
 
@@ -58,7 +60,7 @@ public final class DatasetCache {
 			CancellationToken cancellation) throws IOException {
 		if (source.equals(own) && !OwnSamples.hasDigits(Path.of(source))) {
 			throw new IOException(
-					"You have kept no sketches of digits yet: on the canvas, \"It was a …\" keeps one with its right digit.");
+					tr("You have kept no sketches of digits yet: on the canvas, \"It was a …\" keeps one with its right digit."));
 		}
 		Split part = source.equals(own) ? Split.TRAIN : split;
 		Key key = new Key(source, preprocessing, part, DataSources.version(source));

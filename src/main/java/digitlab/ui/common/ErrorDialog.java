@@ -17,11 +17,11 @@ import javafx.stage.Window;
 import digitlab.io.ErrorMessages;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** Shows an error as one sentence, with details that can be copied. */
 public final class ErrorDialog {
 
-	private static final ButtonType COPY = new ButtonType("Copy details", ButtonData.LEFT);
-	private static final ButtonType CLOSE = new ButtonType("Close", ButtonData.OK_DONE);
 	private static final int WIDTH = 460;
 
 	private final Window owner;
@@ -38,24 +38,26 @@ public final class ErrorDialog {
 
 	/** Shows the dialog and returns at once. */
 	public void show(Throwable failure) {
-		Alert alert = new Alert(AlertType.ERROR, ErrorMessages.of(failure), COPY, CLOSE);
+		ButtonType copying = new ButtonType(tr("Copy details"), ButtonData.LEFT);
+		ButtonType closing = new ButtonType(tr("Close"), ButtonData.OK_DONE);
+		Alert alert = new Alert(AlertType.ERROR, ErrorMessages.of(failure), copying, closing);
 		alert.initOwner(owner);
 		alert.setTitle("Digit Lab");
-		alert.setHeaderText("That did not work");
+		alert.setHeaderText(tr("That did not work"));
 		Icon icon = new Icon(Feather.ALERT_CIRCLE);
 		icon.getStyleClass().add("error-icon");
 		alert.setGraphic(icon);
 		DialogPane pane = alert.getDialogPane();
 		pane.setPrefWidth(WIDTH);
 		pane.getStylesheets().addAll(owner.getScene().getStylesheets());
-		Button copy = (Button) pane.lookupButton(COPY);
+		Button copy = (Button) pane.lookupButton(copying);
 		// Copying leaves the dialog open.
 		copy.addEventFilter(ActionEvent.ACTION, event -> {
 			Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, details(failure)));
-			copy.setText("Copied");
+			copy.setText(tr("Copied"));
 			event.consume();
 		});
-		alert.setOnShown(_ -> pane.lookupButton(CLOSE).requestFocus());
+		alert.setOnShown(_ -> pane.lookupButton(closing).requestFocus());
 		alert.show();
 	}
 

@@ -12,6 +12,8 @@ import javafx.scene.input.DataFormat;
 
 import digitlab.plot.Figure;
 
+import static digitlab.language.Localization.tr;
+
 /** Saves figures to files chosen in a dialog, copies and prints them. */
 public final class FigureFiles implements FigureExport {
 
@@ -39,19 +41,19 @@ public final class FigureFiles implements FigureExport {
 
 	@Override
 	public void png(Figure figure) {
-		ask("Save the chart", figure.name() + ".png", "PNG picture", figure::writePng);
+		ask(tr("Save the chart"), figure.name() + ".png", tr("PNG picture"), figure::writePng);
 	}
 
 	@Override
 	public void csv(Figure figure) {
-		ask("Save the table", figure.name() + ".csv", "CSV table", figure::writeCsv);
+		ask(tr("Save the table"), figure.name() + ".csv", tr("CSV table"), figure::writeCsv);
 	}
 
 	@Override
 	public void copy(Figure figure) {
 		tasks.run(figure::draw, picture -> {
 			Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, Pixels.of(picture)));
-			status.say("Copied the picture");
+			status.say(tr("Copied the picture"));
 		});
 	}
 

@@ -7,22 +7,20 @@ import javafx.print.PageLayout;
 import javafx.print.PageOrientation;
 import javafx.print.Printer;
 import javafx.print.PrinterJob;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceDialog;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Window;
 
+import static digitlab.language.Localization.tr;
+
 /** Prints pictures, each on a page of its own. */
 final class FigurePrinter {
 
-	private static final String NO_PRINTER = "No printer is set up on this computer: save the picture instead.";
-
 	/** On Linux, Java hands every page to this program, and reports success where it is missing. */
 	private static final Path LPR = Path.of("/usr/bin/lpr");
-	private static final String NO_LPR = "Printing needs the program " + LPR
-			+ ", which is not installed (on Debian and Ubuntu: the "
-			+ "package cups-bsd).";
 
 	private final Window owner;
 	private final StatusViewModel status;
@@ -45,22 +43,25 @@ final class FigurePrinter {
 	 */
 	void print(Image picture, List<Printer> printers) {
 		if (printers.isEmpty()) {
-			status.warn(NO_PRINTER);
+			status.warn(noPrinter());
 			return;
 		}
 		if (System.getProperty("os.name").equals("Linux") && !Files.isExecutable(LPR)) {
-			status.warn(NO_LPR);
+			status.warn(tr("Printing needs the program %s, which is not installed (on Debian and Ubuntu: the package cups-bsd).",
+					LPR));
 			return;
 		}
 		List<String> names = printers.stream().map(Printer::getName).toList();
 		ChoiceDialog<String> dialog = new ChoiceDialog<>(names.getFirst(), names);
 		dialog.initOwner(owner);
-		dialog.setTitle("Print");
-		dialog.setHeaderText("Print on one page");
-		dialog.setContentText("Printer");
+		dialog.setTitle(tr("Print"));
+		dialog.setHeaderText(tr("Print on one page"));
+		dialog.setContentText(tr("Printer"));
 		dialog.setGraphic(null);
 		dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
-		dialog.getDialogPane().lookupButton(ButtonType.OK).setId("print-ok");
+		ButtonType ok = new ButtonType(tr("OK"), ButtonData.OK_DONE); // JavaFX's own follow the system's language
+		dialog.getDialogPane().getButtonTypes().setAll(ok, new ButtonType(tr("Cancel"), ButtonData.CANCEL_CLOSE));
+		dialog.getDialogPane().lookupButton(ok).setId("print-ok");
 		dialog.setOnHidden(_ -> {
 			if (dialog.getResult() != null) {
 				print(picture, printers.get(names.indexOf(dialog.getResult())));
@@ -69,11 +70,15 @@ final class FigurePrinter {
 		dialog.show();
 	}
 
+	private static String noPrinter() {
+		return tr("No printer is set up on this computer: save the picture instead.");
+	}
+
 	/** As large as the picture fits, upright or on the side as it is itself. */
 	private void print(Image picture, Printer printer) {
 		PrinterJob job = PrinterJob.createPrinterJob(printer);
 		if (job == null) {
-			status.warn(NO_PRINTER);
+			status.warn(noPrinter());
 			return;
 		}
 		PageLayout page = printer.createPageLayout(printer.getDefaultPageLayout().getPaper(),
@@ -85,9 +90,9 @@ final class FigurePrinter {
 		view.setFitWidth(page.getPrintableWidth());
 		view.setFitHeight(page.getPrintableHeight());
 		if (job.printPage(page, view) && job.endJob()) {
-			status.say("Sent to " + printer.getName());
+			status.say(tr("Sent to %s", printer.getName()));
 		} else {
-			status.warn("The printer " + printer.getName() + " did not take the picture: try again, or save it.");
+			status.warn(tr("The printer %s did not take the picture: try again, or save it.", printer.getName()));
 		}
 	}
 }

@@ -18,6 +18,8 @@ import digitlab.io.ProgressListener;
 import digitlab.ui.common.Job.State;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** Runs long jobs one after another away from the UI thread, reports their progress ten times a second, and stops them. */
 public final class JobQueue {
 
@@ -104,7 +106,7 @@ public final class JobQueue {
 		} catch (Exception e) {
 			fail(job, e, failed);
 		} catch (OutOfMemoryError e) {
-			fail(job, new IOException("There is not enough memory for this: choose fewer images.", e), failed);
+			fail(job, new IOException(tr("There is not enough memory for this: choose fewer images."), e), failed);
 		} catch (Error e) { // for example, a native library that cannot be loaded; the job must end whatever happened
 			fail(job, new ExecutionException(e), failed);
 		}
@@ -153,7 +155,9 @@ public final class JobQueue {
 				told = now;
 				double share = Math.clamp(done / (double) total, 0, 1);
 				double since = share - firstShare;
-				String left = since < FORETOLD_FROM ? "" : Numbers.duration((now - first) / 1e9 * (1 - share) / since) + " left";
+				String left = since < FORETOLD_FROM
+						? ""
+						: tr("%s left", Numbers.duration((now - first) / 1e9 * (1 - share) / since));
 				ui.execute(() -> job.advance(share, left));
 			}
 		}

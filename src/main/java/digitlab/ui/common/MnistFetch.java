@@ -11,11 +11,14 @@ import digitlab.io.ErrorMessages;
 import digitlab.io.NotDownloadedException;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+
 /** The view model of MNIST's download, one for all pages that offer it. For the UI thread only. */
 public final class MnistFetch {
 
-	/** What a page says in place of MNIST's images. */
-	public static final String MISSING = "MNIST is not on this computer yet: 70,000 handwritten digits.";
+	/** What a page says in place of MNIST's images, to be translated where it is shown. */
+	public static final String MISSING = marktr("MNIST is not on this computer yet: 70,000 handwritten digits.");
 
 	private final Download mnist;
 	private final DiskTasks tasks;
@@ -58,11 +61,11 @@ public final class MnistFetch {
 			return;
 		}
 		problem.set("");
-		job.start("Downloading MNIST", (progress, stop) -> {
+		job.start(tr("Downloading MNIST"), (progress, stop) -> {
 			mnist.download(progress, stop);
 			return true;
 		}, _ -> {
-			status.say("MNIST is here");
+			status.say(tr("MNIST is here"));
 			refresh();
 		}, failure -> {
 			problem.set(ErrorMessages.of(failure));

@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 
+import static digitlab.language.Localization.tr;
+
 /** Buttons where MNIST's images would be: to download them, or to choose the files of one who has them. */
 public final class MnistOffer extends VBox {
 
@@ -24,7 +26,7 @@ public final class MnistOffer extends VBox {
 	public MnistOffer(String id, MnistFetch mnist, ObservableValue<String> message, Consumer<Path> use) {
 		FlowPane row = download(id + "-", mnist);
 		row.getChildren().getFirst().getStyleClass().add(Styles.ACCENT);
-		MenuButton files = new MenuButton("I have the files");
+		MenuButton files = new MenuButton(tr("I have the files"));
 		files.setId(id + "-choose-mnist");
 		files.setMinWidth(USE_PREF_SIZE);
 		files.getItems().setAll(DataFileChooser.items(files, use));
@@ -42,9 +44,9 @@ public final class MnistOffer extends VBox {
 	 * @param prefix of the ids of the buttons
 	 */
 	public static FlowPane download(String prefix, MnistFetch mnist) {
-		Button fetch = Section.button(prefix + "fetch-mnist", "Download MNIST (11.6\u00a0MB)", mnist::fetch);
+		Button fetch = Section.button(prefix + "fetch-mnist", tr("Download MNIST (11.6\u00a0MB)"), mnist::fetch);
 		ProgressBar progress = new ProgressBar();
-		Button stop = Section.button(prefix + "stop-mnist", "Stop", mnist::stop);
+		Button stop = Section.button(prefix + "stop-mnist", tr("Stop"), mnist::stop);
 		RunControls.follow(mnist.jobProperty(), fetch, stop, progress);
 		return Section.row(fetch, progress, stop);
 	}

@@ -8,10 +8,10 @@ import javafx.util.StringConverter;
 import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** Combo boxes for choosing a model. */
 public final class ModelBoxes {
-
-	private static final String NONE = "no other";
 
 	private ModelBoxes() {
 	}
@@ -24,11 +24,11 @@ public final class ModelBoxes {
 		ComboBox<@Nullable StoredModel> box = new ComboBox<>();
 		box.setId(id);
 		box.setAccessibleText(name);
-		box.setPromptText(NONE); // also shown in the list for null
+		box.setPromptText(tr("no other")); // also shown in the list for null
 		box.setConverter(new StringConverter<>() {
 			@Override
 			public String toString(@Nullable StoredModel model) {
-				return model == null ? NONE : model.name();
+				return model == null ? tr("no other") : model.name();
 			}
 
 			@Override

@@ -16,6 +16,8 @@ import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** The available models and the one in use. For the UI thread only. */
 public final class ModelCatalog {
 
@@ -88,7 +90,7 @@ public final class ModelCatalog {
 	 */
 	public StoredModel named(String name) throws IOException {
 		return models.stream().filter(model -> model.name().equals(name)).findFirst().orElseThrow(
-				() -> new IOException("This was made with the model " + name + ", which is not here: import it first."));
+				() -> new IOException(tr("This was made with the model %s, which is not here: import it first.", name)));
 	}
 
 	/** Lists the models again: a training in another process may have added one. */

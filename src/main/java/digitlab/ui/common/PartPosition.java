@@ -8,6 +8,8 @@ import digitlab.recognition.RecognitionResult.Part;
 import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.segmentation.Mark;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The position of a part within a reading, as people count: signs are not digits, so the 5 of 42.5 is the third digit, but
  * refused parts count both as parts and as digits.
@@ -46,20 +48,22 @@ public record PartPosition(int row, int rows, int part, int digit, int digits) {
 		return part.text().equals(Mark.UNKNOWN);
 	}
 
-	/**
-	 * Such as "third digit"; if there are several rows, "third digit in the second row"; if the row has one digit, "digit in the
-	 * second row".
-	 */
-	public String digitInWords() {
-		return (digits == 1 ? "" : ConfidenceText.ordinal(digit) + " ") + "digit" + (rows == 1 ? "" : " in the " + rowInWords());
+	/** Such as "least sure of the third digit in the second row". Translations write numbers in place of ordinals. */
+	String leastSure() {
+		if (rows == 1) {
+			return tr("least sure of the %1$s digit", ConfidenceText.ordinal(digit), digit);
+		}
+		return digits == 1
+				? tr("least sure of the digit in the %1$s row", ConfidenceText.ordinal(row), row)
+				: tr("least sure of the %1$s digit in the %2$s row", ConfidenceText.ordinal(digit), ConfidenceText.ordinal(row),
+						digit, row);
 	}
 
-	/** Such as "second part"; if there are several rows, "second part of the first row". */
-	public String partInWords() {
-		return ConfidenceText.ordinal(part) + " part" + (rows == 1 ? "" : " of the " + rowInWords());
-	}
-
-	private String rowInWords() {
-		return ConfidenceText.ordinal(row) + " row";
+	/** Such as "the second part of the first row is not a digit, I think". */
+	String notADigit() {
+		return rows == 1
+				? tr("the %1$s part is not a digit, I think", ConfidenceText.ordinal(part), part)
+				: tr("the %1$s part of the %2$s row is not a digit, I think", ConfidenceText.ordinal(part),
+						ConfidenceText.ordinal(row), part, row);
 	}
 }

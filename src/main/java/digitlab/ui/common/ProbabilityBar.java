@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 import digitlab.recognition.Prediction;
 
+import static digitlab.language.Localization.tr;
+
 /** A digit with a bar and a percentage for its probability. */
 public final class ProbabilityBar extends HBox {
 
@@ -61,7 +63,7 @@ public final class ProbabilityBar extends HBox {
 
 	/** Shows no probability. */
 	public void clear() {
-		show(0, "", digit + ": nothing to read", false);
+		show(0, "", tr("%d: nothing to read", digit), false);
 	}
 
 	/**

@@ -12,6 +12,9 @@ import digitlab.dataset.DatasetFormat;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** A button that exports images in one of several formats. */
 public final class SaveDataButton {
 
@@ -40,8 +43,9 @@ public final class SaveDataButton {
 	}
 
 	private static String words(DatasetFormat format) {
-		String words = Character.toUpperCase(format.words().charAt(0)) + format.words().substring(1);
-		return format.isFolder() ? words : words + " (" + format.ending() + ")";
+		String words = translated(format.words());
+		String capitalized = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+		return format.isFolder() ? capitalized : capitalized + " (" + format.ending() + ")";
 	}
 
 	public MenuButton node() {
@@ -61,13 +65,13 @@ public final class SaveDataButton {
 	}
 
 	private @Nullable Path file(DatasetFormat format) {
-		return SaveDialog.ask(button.getScene().getWindow(), "Save these data", saving.proposed(format), words(format));
+		return SaveDialog.ask(button.getScene().getWindow(), tr("Save these data"), saving.proposed(format), words(format));
 	}
 
 	/** No desktop's dialog asks for the name of a new folder, so a name is chosen. */
 	private @Nullable Path folder(DatasetFormat format) {
 		DirectoryChooser chooser = new DirectoryChooser();
-		chooser.setTitle("Choose where to create the folder " + saving.proposed(format));
+		chooser.setTitle(tr("Choose where to create the folder %s", saving.proposed(format)));
 		File above = chooser.showDialog(button.getScene().getWindow());
 		return above == null ? null : saving.newFolder(format, above.toPath());
 	}

@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** A titled section of a page, and the small controls that sections consist of. */
 public class Section extends VBox {
 
@@ -98,7 +100,7 @@ public class Section extends VBox {
 	/** A button that shows the same text in every row, with an accessible name for those who cannot see the row. */
 	public static Button button(String id, String name, String of, Runnable command) {
 		Button button = button(id, name, command);
-		button.setAccessibleText(name + " " + of);
+		button.setAccessibleText(tr("%s %s", name, of));
 		return button;
 	}
 
@@ -113,7 +115,7 @@ public class Section extends VBox {
 		Consumer<Boolean> arm = isArmed -> {
 			String words = isArmed ? sure : name;
 			button.setText(words);
-			button.setAccessibleText((words + " " + of).strip());
+			button.setAccessibleText(of.isEmpty() ? words : tr("%s %s", words, of));
 		};
 		arm.accept(false);
 		button.setId(id);

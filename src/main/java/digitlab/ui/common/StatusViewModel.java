@@ -16,6 +16,7 @@ import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
 
 /** The view model of the status bar. */
 public final class StatusViewModel {
@@ -149,9 +150,9 @@ public final class StatusViewModel {
 		describe(described, () -> "");
 	}
 
-	/** The network cannot read, for this reason. */
+	/** The network cannot read, for this reason, a text marked to be translated. */
 	public void failed(String why) {
-		describe(described, () -> why);
+		describe(described, () -> translated(why));
 	}
 
 	/** There is no model; the advice says what to do. */

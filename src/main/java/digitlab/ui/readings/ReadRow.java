@@ -9,6 +9,8 @@ import digitlab.recognition.ScoredPrediction;
 import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * An image and its reading.
  *
@@ -65,8 +67,8 @@ record ReadRow(int place, String name, ReadImage image, Reading reading, int lab
 		}
 		if (result.reading().reading().isBlank()) {
 			return result.isUniform()
-					? "not a digit: the picture is blank"
-					: "not a digit: ink and paper could not be told apart";
+					? tr("not a digit: the picture is blank")
+					: tr("not a digit: ink and paper could not be told apart");
 		}
 		return ConfidenceText.of(result.reading().reading());
 	}
@@ -86,6 +88,6 @@ record ReadRow(int place, String name, ReadImage image, Reading reading, int lab
 
 	/** Such as "Image 17" or a file's name. */
 	String title() {
-		return image instanceof ReadImage.OfData ? "Image " + name : name;
+		return image instanceof ReadImage.OfData ? tr("Image %s", name) : name;
 	}
 }

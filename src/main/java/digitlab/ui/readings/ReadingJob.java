@@ -2,7 +2,6 @@ package digitlab.ui.readings;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -53,9 +52,10 @@ final class ReadingJob {
 	 * @param read how many of them were read before a stop
 	 * @param isDataset whether the images are normalised like MNIST and come from one source, rather than picture files
 	 * @param isLabelled whether each image has a label
-	 * @param remark about what was left out; empty if nothing was
+	 * @param failures a sentence for each folder or file that could not be looked at
+	 * @param leftOut how many files were left out because they are not pictures
 	 */
-	record Result(int total, int read, boolean isDataset, boolean isLabelled, String remark) {
+	record Result(int total, int read, boolean isDataset, boolean isLabelled, List<String> failures, int leftOut) {
 
 		boolean isComplete() {
 			return read == total;
@@ -90,19 +90,13 @@ final class ReadingJob {
 				progress.progress(done, data.size());
 			}
 		}
-		return new Result(data.size(), done, true, isLabelled, "");
+		return new Result(data.size(), done, true, isLabelled, List.of(), 0);
 	}
 
 	private Result readPictures(StoredModel model, PictureFiles files, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
 		if (files.pictures().isEmpty() && !files.failures().isEmpty()) {
 			throw files.failures().getFirst();
-		}
-		List<String> remarks = new ArrayList<>(files.failures().stream().map(ErrorMessages::of).toList());
-		if (files.leftOut() > 0) {
-			remarks.add(files.leftOut() == 1
-					? "One file was left out because it is not a picture."
-					: files.leftOut() + " files were left out because they are not pictures.");
 		}
 		int[] done = new int[1];
 		try (DigitClassifier classifier = model.open(classifiers, 1)) {
@@ -114,6 +108,7 @@ final class ReadingJob {
 		} catch (CancellationException _) {
 			// what was read before the stop is kept
 		}
-		return new Result(files.pictures().size(), done[0], false, false, String.join(" ", remarks));
+		return new Result(files.pictures().size(), done[0], false, false,
+				files.failures().stream().map(ErrorMessages::of).toList(), files.leftOut());
 	}
 }

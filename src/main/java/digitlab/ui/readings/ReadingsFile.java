@@ -7,7 +7,9 @@ import java.util.List;
 
 import digitlab.plot.Table;
 import digitlab.recognition.KaggleSubmission;
-import digitlab.ui.common.Numbers;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /**
  * The readings as a file: in Kaggle's format for a dataset; file, number and confidence for pictures.
@@ -34,17 +36,16 @@ record ReadingsFile(List<ReadRow> rows, boolean isDataset) {
 			table().write(file);
 		}
 		long refused = rows.stream().filter(row -> row.reading().isRefused()).count();
-		return Numbers.count(rows.size(), "answer") + " saved in " + file + (refused == 0 ? "" : refused(refused));
+		String saved = trn("%,d\u00a0answer saved in %s", "%,d\u00a0answers saved in %s", rows.size(), file);
+		return refused == 0 ? saved : tr("%s. %s", saved, refused(refused));
 	}
 
 	private String refused(long refused) {
 		if (!isDataset) {
-			return ". Without a number: " + Numbers.count(refused, "picture");
+			return trn("Without a number: %,d\u00a0picture", "Without a number: %,d\u00a0pictures", refused);
 		}
-		String these = refused == 1
-				? "1 image does not look like a digit"
-				: Numbers.count(refused) + " images do not look like digits";
-		return ". " + these + "; Kaggle wants a digit for each, so the nearest guess is written";
+		return trn("%,d image does not look like a digit; Kaggle wants a digit for each, so the nearest guess is written",
+				"%,d images do not look like digits; Kaggle wants a digit for each, so the nearest guess is written", refused);
 	}
 
 	private Table table() {

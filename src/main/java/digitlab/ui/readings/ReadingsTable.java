@@ -1,5 +1,6 @@
 package digitlab.ui.readings;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +23,8 @@ import digitlab.ui.readings.ReadingJob.Result;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+
 /** A table with a row for each image. Only visible rows are created, so it scrolls smoothly with many thousands. */
 final class ReadingsTable extends TableView<ReadRow> {
 
@@ -43,21 +46,22 @@ final class ReadingsTable extends TableView<ReadRow> {
 
 	private double em = 14;
 	private final TableColumn<ReadRow, ReadRow> picture = column("", Comparator.comparingInt(ReadRow::place));
-	private final TableColumn<ReadRow, ReadRow> name = column("File", Comparator.comparingInt(ReadRow::place));
-	private final TableColumn<ReadRow, ReadRow> reading = column("Reading", Comparator.comparing(ReadRow::oneLine));
-	private final TableColumn<ReadRow, ReadRow> label = column("Label", Comparator.comparingInt(ReadRow::label));
-	private final TableColumn<ReadRow, ReadRow> sure = column("Sure",
+	private final TableColumn<ReadRow, ReadRow> name = column(tr("File"), Comparator.comparingInt(ReadRow::place));
+	private final TableColumn<ReadRow, ReadRow> reading = column(tr("Reading"), Comparator.comparing(ReadRow::oneLine));
+	private final TableColumn<ReadRow, ReadRow> label = column(tr("Label"), Comparator.comparingInt(ReadRow::label));
+	private final TableColumn<ReadRow, ReadRow> sure = column(tr("Sure"),
 			Comparator.comparingDouble(row -> row.reading().certainty()));
-	private final TableColumn<ReadRow, ReadRow> words = column("In words", Comparator.comparing(row -> row.reading().words()));
+	private final TableColumn<ReadRow, ReadRow> words = column(tr("In words"),
+			Comparator.comparing(row -> row.reading().words()));
 
 	ReadingsTable(ReadingsViewModel model) {
 		setId("readings-table");
 		getStyleClass().addAll(Styles.DENSE, "readings-table");
-		setAccessibleText("Readings");
+		setAccessibleText(tr("Readings"));
 		setFixedCellSize(ROW_HEIGHT);
 		widthProperty().subscribe(_ -> fit());
 		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-		setPlaceholder(new Label("No such rows"));
+		setPlaceholder(new Label(tr("No such rows")));
 		picture.setCellFactory(_ -> new PictureCell());
 		picture.setSortable(false);
 		name.setCellFactory(_ -> new WordsCell(ReadRow::name));
@@ -90,7 +94,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 		limit();
 		label.setVisible(result != null && result.isLabelled());
 		fit();
-		name.setText(!isDataset ? "File" : result.isLabelled() ? "Image" : "ImageId");
+		name.setText(!isDataset ? tr("File") : result.isLabelled() ? tr("Image") : "ImageId");
 	}
 
 	/**
@@ -146,9 +150,14 @@ final class ReadingsTable extends TableView<ReadRow> {
 		}
 
 		private static String spoken(ReadRow row) {
-			return row.title() + ": " + row.oneLine() + ", " + row.reading().words()
-					+ (row.reading().isDoubtful() ? ", doubtful" : "")
-					+ (row.isWrong() ? ", its label says " + row.label() : "");
+			List<String> parts = new ArrayList<>(List.of(row.title() + ": " + row.oneLine(), row.reading().words()));
+			if (row.reading().isDoubtful()) {
+				parts.add(tr("doubtful"));
+			}
+			if (row.isWrong()) {
+				parts.add(tr("its label says %d", row.label()));
+			}
+			return String.join(tr(", "), parts);
 		}
 	}
 

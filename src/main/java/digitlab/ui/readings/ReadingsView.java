@@ -36,6 +36,9 @@ import digitlab.ui.readings.ReadingsViewModel.Filter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** The readings page: the source at the top, a table of results, and the chosen row on the right. */
 public final class ReadingsView {
 
@@ -47,8 +50,8 @@ public final class ReadingsView {
 	private final ReadingsViewModel model;
 	private final BorderPane root = new BorderPane();
 	private final Map<Filter, ToggleButton> filters = new EnumMap<>(Filter.class);
-	private final Button open = new Button("Open files…");
-	private final Button save = new Button("Save…");
+	private final Button open = new Button(tr("Open files…"));
+	private final Button save = new Button(tr("Save…"));
 	private final ReadingsTable table;
 
 	public ReadingsView(ReadingsViewModel model) {
@@ -78,22 +81,22 @@ public final class ReadingsView {
 	private HBox tools() {
 		open.setId("open-files");
 		open.setOnAction(_ -> openFiles());
-		Icons.tooltip(open, "Pictures, or a dataset such as Kaggle's test.csv (" + keys(OPEN_KEY) + ")");
-		Button folder = new Button("A folder…");
+		Icons.tooltip(open, tr("Pictures, or a dataset such as Kaggle's test.csv (%s)", keys(OPEN_KEY)));
+		Button folder = new Button(tr("A folder…"));
 		folder.setId("open-folder");
 		folder.setOnAction(_ -> openFolder());
-		Icons.tooltip(folder, "A folder of pictures, or a dataset");
-		Button again = Icons.button(Feather.REFRESH_CW, "Read again with the current model", "", model::readAgain);
+		Icons.tooltip(folder, tr("A folder of pictures, or a dataset"));
+		Button again = Icons.button(Feather.REFRESH_CW, tr("Read again with the current model"), "", model::readAgain);
 		again.setId("read-again");
-		Button charts = Icons.button(Feather.BAR_CHART_2, "Show this data in Charts", "", model::toCharts);
+		Button charts = Icons.button(Feather.BAR_CHART_2, tr("Show this data in Charts"), "", model::toCharts);
 		charts.setId("readings-to-charts");
 		save.setId("save-readings");
 		save.getStyleClass().add(Styles.ACCENT);
 		save.setOnAction(_ -> save());
 		save.disableProperty().bind(model.savableProperty().not());
 		Icons.tooltip(save,
-				"Saves the answers in Kaggle's format for a dataset, or a table of files and numbers for pictures ("
-						+ keys(SAVE_KEY) + ")");
+				tr("Saves the answers in Kaggle's format for a dataset, or a table of files and numbers for pictures (%s)",
+						keys(SAVE_KEY)));
 		model.resultProperty().subscribe(_ -> {
 			again.setVisible(model.hasFiles());
 			charts.setVisible(model.isDataset());
@@ -113,7 +116,9 @@ public final class ReadingsView {
 
 	/** With very large text there is space for less. */
 	private void nameSaving() {
-		save.setText(save.getFont().getSize() > LARGE ? "Save…" : model.isDataset() ? "Save submission.csv…" : "Save readings…");
+		save.setText(save.getFont().getSize() > LARGE
+				? tr("Save…")
+				: model.isDataset() ? tr("Save submission.csv…") : tr("Save readings…"));
 	}
 
 	private static String keys(String combination) {
@@ -125,7 +130,7 @@ public final class ReadingsView {
 		HBox pills = new HBox();
 		pills.setAlignment(Pos.CENTER_LEFT);
 		for (Filter each : Filter.values()) {
-			ToggleButton pill = new ToggleButton(each.title());
+			ToggleButton pill = new ToggleButton(translated(each.title()));
 			pill.setId("filter-" + each.name().toLowerCase(Locale.ROOT));
 			pill.setToggleGroup(group);
 			pill.setMinWidth(Region.USE_PREF_SIZE);
@@ -156,8 +161,8 @@ public final class ReadingsView {
 		HBox.setHgrow(words, Priority.ALWAYS);
 		ProgressBar bar = new ProgressBar();
 		bar.setId("readings-progress");
-		bar.setAccessibleText("How much has been read");
-		Button stop = new Button("Stop");
+		bar.setAccessibleText(tr("How much has been read"));
+		Button stop = new Button(tr("Stop"));
 		stop.setId("stop-reading");
 		stop.setMinWidth(Region.USE_PREF_SIZE);
 		stop.setOnAction(_ -> {
@@ -192,11 +197,11 @@ public final class ReadingsView {
 
 	/** What can be done here, shown until something is. */
 	private VBox welcome() {
-		Label title = new Label("Read many images at once");
+		Label title = new Label(tr("Read many images at once"));
 		title.getStyleClass().add("readings-welcome-title");
-		Label words = new Label("Drop Kaggle's test.csv or another dataset, several pictures, or a folder of them anywhere "
+		Label words = new Label(tr("Drop Kaggle's test.csv or another dataset, several pictures, or a folder of them anywhere "
 				+ "on the window, or open them above. Each image gets a row with its reading and confidence; the answers to a "
-				+ "dataset are saved in Kaggle's format.");
+				+ "dataset are saved in Kaggle's format."));
 		words.getStyleClass().add("message");
 		words.setWrapText(true);
 		VBox welcome = new VBox(title, words);
@@ -212,8 +217,10 @@ public final class ReadingsView {
 					|| model.resultProperty().get() != null && model.resultProperty().get().isLabelled();
 			pill.setVisible(there);
 			pill.setManaged(there);
-			pill.setText(filter.title()
-					+ (model.rows().isEmpty() || filter == Filter.ALL ? "" : " " + Numbers.count(model.count(filter))));
+			String title = translated(filter.title());
+			pill.setText(model.rows().isEmpty() || filter == Filter.ALL
+					? title
+					: title + " " + Numbers.count(model.count(filter)));
 			boolean isLast = filter == Filter.WRONG || filter == Filter.DOUBTFUL && !filters.get(Filter.WRONG).isVisible();
 			pill.getStyleClass().removeAll(Styles.LEFT_PILL, Styles.CENTER_PILL, Styles.RIGHT_PILL);
 			pill.getStyleClass().add(filter == Filter.ALL ? Styles.LEFT_PILL : isLast ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
@@ -222,8 +229,8 @@ public final class ReadingsView {
 
 	private void openFiles() {
 		FileChooser chooser = new FileChooser();
-		chooser.setTitle("Open pictures or a dataset");
-		chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*.*"));
+		chooser.setTitle(tr("Open pictures or a dataset"));
+		chooser.getExtensionFilters().add(new ExtensionFilter(tr("All files"), "*.*"));
 		List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
 		if (chosen != null) {
 			model.take(chosen.stream().map(File::toPath).toList());
@@ -232,7 +239,7 @@ public final class ReadingsView {
 
 	private void openFolder() {
 		DirectoryChooser chooser = new DirectoryChooser();
-		chooser.setTitle("Open a folder of pictures or a dataset");
+		chooser.setTitle(tr("Open a folder of pictures or a dataset"));
 		File chosen = chooser.showDialog(root.getScene().getWindow());
 		if (chosen != null) {
 			model.take(List.of(chosen.toPath()));
@@ -243,7 +250,8 @@ public final class ReadingsView {
 		if (!model.savableProperty().get()) {
 			return;
 		}
-		Path file = SaveDialog.ask(root.getScene().getWindow(), "Save the readings", model.file().proposedName(), "CSV file");
+		Path file = SaveDialog.ask(root.getScene().getWindow(), tr("Save the readings"), model.file().proposedName(),
+				tr("CSV file"));
 		if (file != null) {
 			model.save(file);
 		}

@@ -1,6 +1,7 @@
 package digitlab.ui.readings;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -29,6 +30,10 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.readings.ReadingJob.Result;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** The view model of readings: the source, the rows read so far, and the filter. For the UI thread only. */
 public final class ReadingsViewModel {
 
@@ -53,7 +58,8 @@ public final class ReadingsViewModel {
 
 	/** Selects the rows shown. */
 	enum Filter {
-		ALL("All", _ -> true), DOUBTFUL("Doubtful", row -> row.reading().isDoubtful()), WRONG("Wrong", ReadRow::isWrong);
+		ALL(marktr("All"), _ -> true), DOUBTFUL(marktr("Doubtful"), row -> row.reading().isDoubtful()), WRONG(marktr("Wrong"),
+				ReadRow::isWrong);
 
 		private final String title;
 		private final Predicate<ReadRow> rows;
@@ -63,6 +69,7 @@ public final class ReadingsViewModel {
 			this.rows = rows;
 		}
 
+		/** In English. */
 		String title() {
 			return title;
 		}
@@ -94,6 +101,7 @@ public final class ReadingsViewModel {
 		tasks = services.queues().tasks();
 		this.ways = ways;
 		shown.predicateProperty().bind(filter.map(which -> which.rows));
+		services.language().spokenProperty().subscribe((_, _) -> describe());
 	}
 
 	/**
@@ -159,7 +167,7 @@ public final class ReadingsViewModel {
 		return remark.getReadOnlyProperty();
 	}
 
-	/** Why there is no table: nothing was given, or what is wrong with it; empty if there is one. */
+	/** Why there is no table, in a text marked to be translated or a translated one; empty if there is one. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
@@ -196,15 +204,16 @@ public final class ReadingsViewModel {
 		given = List.copyOf(files);
 		clear();
 		if (model == null) {
-			message.set("There is no model yet: choose or train one in Settings.");
+			message.set(marktr("There is no model yet: choose or train one in Settings."));
 			return;
 		}
 		readWith = model.metadata().name();
-		message.set("Opening " + name() + "…");
+		message.set(isOne() ? tr("Opening %s…", name()) : tr("Opening %,d\u00a0files…", given.size()));
 		int turn = ++turns;
 		ReadingJob reading = new ReadingJob(services, ways.data(files.getFirst()),
 				some -> services.queues().ui().execute(() -> inTurn(turn, () -> add(some))));
-		follow(services.queues().jobs().start("Reading " + name(), (progress, stop) -> reading.run(model, files, progress, stop),
+		String work = isOne() ? tr("Reading %s", name()) : tr("Reading %,d\u00a0files", given.size());
+		follow(services.queues().jobs().start(work, (progress, stop) -> reading.run(model, files, progress, stop),
 				now -> inTurn(turn, () -> done(now)), failure -> inTurn(turn, () -> failed(failure))));
 	}
 
@@ -224,7 +233,7 @@ public final class ReadingsViewModel {
 			if (!state.isBusy() && job.get() == started) {
 				job.set(null);
 				if (state == Job.State.STOPPED) {
-					message.set("Stopped before anything was read.");
+					message.set(marktr("Stopped before anything was read."));
 				}
 			}
 		});
@@ -251,12 +260,35 @@ public final class ReadingsViewModel {
 
 	private void done(Result now) {
 		result.set(now);
-		message.set(now.total() == 0 ? "There is no image in " + name() + "." : "");
-		remark.set(now.isComplete()
-				? now.remark()
-				: ("Stopped after " + Numbers.count(now.read()) + " of " + Numbers.count(now.total(), "image")
-						+ ": read them all before saving. " + now.remark()).strip());
+		describe();
+	}
+
+	private void describe() {
+		if (result.get() instanceof Result now) {
+			message.set(now.total() == 0 ? noImage() : "");
+			remark.set(String.join(" ", remarks(now)));
+		}
 		summarise();
+	}
+
+	private String noImage() {
+		return isOne()
+				? tr("There is no image in %s.", name())
+				: tr("There is no image in %,d\u00a0files.", given.size());
+	}
+
+	private static List<String> remarks(Result now) {
+		List<String> remarks = new ArrayList<>();
+		if (!now.isComplete()) {
+			remarks.add(trn("Stopped after %2$,d of %1$,d\u00a0image: read them all before saving.",
+					"Stopped after %2$,d of %1$,d\u00a0images: read them all before saving.", now.total(), now.read()));
+		}
+		remarks.addAll(now.failures());
+		if (now.leftOut() > 0) {
+			remarks.add(trn("One file was left out because it is not a picture.",
+					"%,d files were left out because they are not pictures.", now.leftOut()));
+		}
+		return remarks;
 	}
 
 	private void failed(Exception failure) {
@@ -265,20 +297,30 @@ public final class ReadingsViewModel {
 	}
 
 	private void summarise() {
-		Result now = result.get();
-		String labels = now != null && now.isLabelled() && now.read() > 0
-				? ", " + Numbers.finePercent(1 - wrong / (double) now.read()) + " right, " + Numbers.count(wrong) + " wrong"
-				: "";
-		summary.set(rows.isEmpty()
-				? ""
-				: Numbers.count(rows.size(), "image") + " in " + name() + labels + ", " + Numbers.count(doubtful)
-						+ " doubtful; read with "
-						+ readWith);
+		summary.set(rows.isEmpty() ? "" : tr("%s; read with %s", String.join(tr(", "), counts()), readWith));
 	}
 
-	/** Describes the input in words. */
+	private List<String> counts() {
+		List<String> counts = new ArrayList<>();
+		counts.add(isOne()
+				? trn("%,d\u00a0image in %s", "%,d\u00a0images in %s", rows.size(), name())
+				: trn("%,d\u00a0image in %,d\u00a0files", "%,d\u00a0images in %,d\u00a0files", rows.size(), given.size()));
+		Result now = result.get();
+		if (now != null && now.isLabelled() && now.read() > 0) {
+			counts.add(tr("%s right", Numbers.finePercent(1 - wrong / (double) now.read())));
+			counts.add(tr("%,d wrong", wrong));
+		}
+		counts.add(tr("%,d doubtful", doubtful));
+		return counts;
+	}
+
+	private boolean isOne() {
+		return given.size() == 1;
+	}
+
+	/** Of the only file or folder that was given. */
 	private String name() {
-		return given.size() == 1 ? String.valueOf(given.getFirst().getFileName()) : Numbers.count(given.size(), "file");
+		return String.valueOf(given.getFirst().getFileName());
 	}
 
 	ReadingsFile file() {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,6 +21,8 @@ import digitlab.ui.common.ProbabilityBar;
 import digitlab.ui.common.TextScale;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+
+import static digitlab.language.Localization.tr;
 
 /** The image of the chosen row, enlarged, with its reading. */
 final class RowDetail extends ScrollPane {
@@ -35,7 +38,7 @@ final class RowDetail extends ScrollPane {
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 	private final VBox allBars = new VBox();
 	private final Button canvas;
-	private final Label hint = Placeholders.note("Choose a row to see its image enlarged.");
+	private final Label hint = Placeholders.note(tr("Choose a row to see its image enlarged."));
 	private final VBox content = new VBox();
 	private @Nullable ReadRow shown;
 
@@ -56,7 +59,7 @@ final class RowDetail extends ScrollPane {
 		picture.setPreserveRatio(true);
 		StackPane frame = new StackPane(picture);
 		frame.setAlignment(Pos.CENTER_LEFT);
-		canvas = Icons.button(Feather.EDIT_3, "Open in Canvas", "Enter", () -> {
+		canvas = Icons.button(Feather.EDIT_3, tr("Open in Canvas"), KeyCode.ENTER.getName(), () -> {
 			if (shown instanceof ReadRow row) {
 				model.toCanvas(row);
 			}
@@ -109,10 +112,11 @@ final class RowDetail extends ScrollPane {
 	}
 
 	private static String words(ReadRow row) {
-		String guess = row.reading().isRefused() && !row.reading().guess().isEmpty()
-				? "; the nearest guess is " + row.reading().guess().replace("\n", " / ")
-				: "";
-		return row.reading().words() + guess + (row.isWrong() ? ". Its label says " + row.label() + "." : "");
+		String guess = row.reading().guess().replace("\n", " / ");
+		String words = row.reading().isRefused() && !guess.isEmpty()
+				? tr("%s; the nearest guess is %s", row.reading().words(), guess)
+				: row.reading().words();
+		return row.isWrong() ? tr("%s. Its label says %d.", words, row.label()) : words;
 	}
 
 	private void picture(ReadRow row) {
