@@ -2,6 +2,7 @@ package digitlab.language;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -38,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SourceTexts(Set<String> texts, List<String> faults) {
 
+	private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 	/** Methods whose first argument, or first two, are English texts. */
 	private static final Set<String> TRANSLATING = Set.of("tr", "trn", "marktr");
 	/** Methods whose arguments nobody reads in the window. */
@@ -51,26 +56,44 @@ record SourceTexts(Set<String> texts, List<String> faults) {
 	private static final Pattern READABLE = Pattern.compile("(?s).*\\p{L}{2}.*");
 	private static final Pattern PROSE = Pattern.compile("(?s).*(\\s\\p{L}|\\p{L}[\\p{P}]?\\s).*|\\p{Lu}\\p{Ll}+…?|.*…");
 
-	/** Reads a source file, or all files in a folder and those below it. */
+	/** Reads all source files in folders and those below them. */
 	static SourceTexts of(Path... sources) {
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		SourceTexts found = new SourceTexts(new TreeSet<>(), new ArrayList<>());
-		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+		try (StandardJavaFileManager files = COMPILER.getStandardFileManager(null, null, null)) {
 			List<Path> all = new ArrayList<>();
 			for (Path source : sources) {
 				try (Stream<Path> below = Files.walk(source)) {
 					below.filter(file -> file.toString().endsWith(".java")).sorted().forEach(all::add);
 				}
 			}
-			JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null,
-					files.getJavaFileObjectsFromPaths(all));
-			for (CompilationUnitTree unit : task.parse()) {
-				unit.accept(found.new Finder(unit, Trees.instance(task)), null);
-			}
-			return found;
+			return of(files.getJavaFileObjectsFromPaths(all), files);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** Reads a file as if it had another name, which ends in .java. */
+	static SourceTexts ofText(String name, Path file) throws IOException {
+		String text = Files.readString(file);
+		return of(List.of(new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
+			@Override
+			public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+				return text;
+			}
+
+			@Override
+			public String getName() {
+				return name;
+			}
+		}), COMPILER.getStandardFileManager(null, null, null));
+	}
+
+	private static SourceTexts of(Iterable<? extends JavaFileObject> units, JavaFileManager files) throws IOException {
+		SourceTexts found = new SourceTexts(new TreeSet<>(), new ArrayList<>());
+		JavacTask task = (JavacTask) COMPILER.getTask(null, files, null, List.of("-proc:none"), null, units);
+		for (CompilationUnitTree unit : task.parse()) {
+			unit.accept(found.new Finder(unit, Trees.instance(task)), null);
+		}
+		return found;
 	}
 
 	private final class Finder extends TreeScanner<@Nullable Void, @Nullable Void> {
