@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -37,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The texts in the source that are translated, and those that should be.
  *
- * @param texts the English texts, sorted
+ * @param texts the English texts, with the most arguments that any of their uses has for placeholders
  * @param faults one line for each mistake: where and what
  */
-record SourceTexts(Set<String> texts, List<String> faults) {
+record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 
 	private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 	/** Methods whose first argument, or first two, are English texts. */
@@ -88,7 +89,7 @@ record SourceTexts(Set<String> texts, List<String> faults) {
 	}
 
 	private static SourceTexts of(Iterable<? extends JavaFileObject> units, JavaFileManager files) throws IOException {
-		SourceTexts found = new SourceTexts(new TreeSet<>(), new ArrayList<>());
+		SourceTexts found = new SourceTexts(new TreeMap<>(), new ArrayList<>());
 		JavacTask task = (JavacTask) COMPILER.getTask(null, files, null, List.of("-proc:none"), null, units);
 		for (CompilationUnitTree unit : task.parse()) {
 			unit.accept(found.new Finder(unit, Trees.instance(task)), null);
@@ -129,7 +130,7 @@ record SourceTexts(Set<String> texts, List<String> faults) {
 				if (i >= constants) {
 					scan(argument, nothing);
 				} else if (constant(argument) instanceof String text) {
-					texts.add(text);
+					texts.merge(text, call.getArguments().size() - (name.equals("trn") ? 2 : 1), Math::max);
 				} else {
 					fault(argument, "not a constant: " + argument);
 				}
