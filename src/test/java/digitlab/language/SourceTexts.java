@@ -102,6 +102,7 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 		private final CompilationUnitTree unit;
 		private final Trees trees;
 		private final boolean isWindow;
+		private boolean isSeen = true;
 
 		Finder(CompilationUnitTree unit, Trees trees) {
 			this.unit = unit;
@@ -118,7 +119,7 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 			};
 			if (UNSEEN.contains(name) || name.startsWith("add") && call.getMethodSelect().toString().contains("getStyleClass()")
 					|| call.getMethodSelect().toString().startsWith("KeyCombination.")) {
-				return null;
+				return unseen(() -> super.visitMethodInvocation(call, nothing));
 			}
 			if (!TRANSLATING.contains(name)) {
 				return super.visitMethodInvocation(call, nothing);
@@ -149,7 +150,18 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 
 		@Override
 		public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void nothing) {
-			return PROGRAMMERS.contains(made.getIdentifier().toString()) ? null : super.visitNewClass(made, nothing);
+			return PROGRAMMERS.contains(made.getIdentifier().toString())
+					? unseen(() -> super.visitNewClass(made, nothing))
+					: super.visitNewClass(made, nothing);
+		}
+
+		/** Visits what nobody reads in the window, unless it is translated. */
+		private @Nullable Void unseen(Runnable visit) {
+			boolean before = isSeen;
+			isSeen = false;
+			visit.run();
+			isSeen = before;
+			return null;
 		}
 
 		@Override
@@ -159,7 +171,7 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 
 		@Override
 		public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void nothing) {
-			if (isWindow && literal.getValue() instanceof String text && READABLE.matcher(text).matches()
+			if (isWindow && isSeen && literal.getValue() instanceof String text && READABLE.matcher(text).matches()
 					&& PROSE.matcher(text).matches()) {
 				fault(literal, "not translated: \"" + text + '"');
 			}
