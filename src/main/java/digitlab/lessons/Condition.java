@@ -54,7 +54,8 @@ public record Condition(Fact fact, Relation relation, String value) {
 		String value = parts.group(3).strip();
 		boolean compares = relation == Relation.AT_LEAST || relation == Relation.AT_MOST;
 		if (fact.isText() && compares) {
-			throw new IllegalArgumentException(fact.label() + " is a text, which can only be compared with \"is\" and \"is not\"");
+			throw new IllegalArgumentException(
+					fact.label() + " is a text, which can only be compared with \"is\" and \"is not\"");
 		}
 		if (!fact.isText() && !value.matches("\\d{1,9}(\\.\\d{1,3})?")) {
 			throw new IllegalArgumentException(fact.label() + " is a number, and \"" + value + "\" is none");

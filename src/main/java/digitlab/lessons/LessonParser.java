@@ -110,7 +110,8 @@ final class LessonParser {
 		}
 		String place = directives.get(GO_TO);
 		steps.add(new Step(heading, words, place == null ? null : Place.of(place),
-				directives.getOrDefault(USE_DATA, ""), conditions, directives.getOrDefault(QUESTION, ""), directives.getOrDefault(HINT, "")));
+				directives.getOrDefault(USE_DATA, ""), conditions, directives.getOrDefault(QUESTION, ""),
+				directives.getOrDefault(HINT, "")));
 		directives.clear();
 		conditions = List.of();
 	}

@@ -97,47 +97,56 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 	}
 
 	public Settings withModel(@Nullable String newModel) {
-		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request, requests,
+		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request,
+				requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withTheme(Theme newTheme) {
-		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, language, hints, request, requests,
+		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, language, hints, request,
+				requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withPenWidth(double newPenWidth) {
-		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, language, hints, request, requests,
+		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, language, hints, request,
+				requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withDevice(String newDevice) {
-		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, language, hints, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, language, hints, request,
+				requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withThreads(int newThreads) {
-		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, language, hints, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, language, hints, request,
+				requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withTextSize(int newTextSize) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, language, hints, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, language, hints, request,
+				requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withLanguage(@Nullable String newLanguage) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newLanguage, hints, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newLanguage, hints, request,
+				requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withHints(int newHints) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, newHints, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, newHints, request,
+				requests,
 				preprocessing, window, others);
 	}
 
 	public Settings withRequest(Map<String, Object> newRequest) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, newRequest, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, newRequest,
+				requests,
 				preprocessing, window, others);
 	}
 
@@ -158,7 +167,8 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		List<String> recent = isPlace
 				? Stream.concat(Stream.of(newData), recentData.stream()).distinct().limit(MAX_RECENT).toList()
 				: recentData;
-		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, language, hints, request, requests,
+		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, language, hints, request,
+				requests,
 				preprocessing, window, others);
 	}
 
@@ -170,12 +180,14 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		} else {
 			all.put(source, List.copyOf(steps));
 		}
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request, requests, all,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request,
+				requests, all,
 				window, others);
 	}
 
 	public Settings withWindow(@Nullable WindowBounds newWindow) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request, requests,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, language, hints, request,
+				requests,
 				preprocessing, newWindow, others);
 	}
 

@@ -2,15 +2,20 @@ package digitlab.language;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -33,11 +38,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The texts in the source that are translated, and those that should be.
  *
- * @param texts the English texts, sorted
+ * @param texts the English texts, with the most arguments that any of their uses has for placeholders
  * @param faults one line for each mistake: where and what
  */
-record SourceTexts(Set<String> texts, List<String> faults) {
+record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 
+	private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 	/** Methods whose first argument, or first two, are English texts. */
 	private static final Set<String> TRANSLATING = Set.of("tr", "trn", "marktr");
 	/** Methods whose arguments nobody reads in the window. */
@@ -51,26 +57,44 @@ record SourceTexts(Set<String> texts, List<String> faults) {
 	private static final Pattern READABLE = Pattern.compile("(?s).*\\p{L}{2}.*");
 	private static final Pattern PROSE = Pattern.compile("(?s).*(\\s\\p{L}|\\p{L}[\\p{P}]?\\s).*|\\p{Lu}\\p{Ll}+…?|.*…");
 
-	/** Reads a source file, or all files in a folder and those below it. */
+	/** Reads all source files in folders and those below them. */
 	static SourceTexts of(Path... sources) {
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		SourceTexts found = new SourceTexts(new TreeSet<>(), new ArrayList<>());
-		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+		try (StandardJavaFileManager files = COMPILER.getStandardFileManager(null, null, null)) {
 			List<Path> all = new ArrayList<>();
 			for (Path source : sources) {
 				try (Stream<Path> below = Files.walk(source)) {
 					below.filter(file -> file.toString().endsWith(".java")).sorted().forEach(all::add);
 				}
 			}
-			JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null,
-					files.getJavaFileObjectsFromPaths(all));
-			for (CompilationUnitTree unit : task.parse()) {
-				unit.accept(found.new Finder(unit, Trees.instance(task)), null);
-			}
-			return found;
+			return of(files.getJavaFileObjectsFromPaths(all), files);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** Reads a file as if it had another name, which ends in .java. */
+	static SourceTexts ofText(String name, Path file) throws IOException {
+		String text = Files.readString(file);
+		return of(List.of(new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
+			@Override
+			public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+				return text;
+			}
+
+			@Override
+			public String getName() {
+				return name;
+			}
+		}), COMPILER.getStandardFileManager(null, null, null));
+	}
+
+	private static SourceTexts of(Iterable<? extends JavaFileObject> units, JavaFileManager files) throws IOException {
+		SourceTexts found = new SourceTexts(new TreeMap<>(), new ArrayList<>());
+		JavacTask task = (JavacTask) COMPILER.getTask(null, files, null, List.of("-proc:none"), null, units);
+		for (CompilationUnitTree unit : task.parse()) {
+			unit.accept(found.new Finder(unit, Trees.instance(task)), null);
+		}
+		return found;
 	}
 
 	private final class Finder extends TreeScanner<@Nullable Void, @Nullable Void> {
@@ -78,6 +102,7 @@ record SourceTexts(Set<String> texts, List<String> faults) {
 		private final CompilationUnitTree unit;
 		private final Trees trees;
 		private final boolean isWindow;
+		private boolean isSeen = true;
 
 		Finder(CompilationUnitTree unit, Trees trees) {
 			this.unit = unit;
@@ -94,7 +119,7 @@ record SourceTexts(Set<String> texts, List<String> faults) {
 			};
 			if (UNSEEN.contains(name) || name.startsWith("add") && call.getMethodSelect().toString().contains("getStyleClass()")
 					|| call.getMethodSelect().toString().startsWith("KeyCombination.")) {
-				return null;
+				return unseen(() -> super.visitMethodInvocation(call, nothing));
 			}
 			if (!TRANSLATING.contains(name)) {
 				return super.visitMethodInvocation(call, nothing);
@@ -106,7 +131,7 @@ record SourceTexts(Set<String> texts, List<String> faults) {
 				if (i >= constants) {
 					scan(argument, nothing);
 				} else if (constant(argument) instanceof String text) {
-					texts.add(text);
+					texts.merge(text, call.getArguments().size() - (name.equals("trn") ? 2 : 1), Math::max);
 				} else {
 					fault(argument, "not a constant: " + argument);
 				}
@@ -125,7 +150,18 @@ record SourceTexts(Set<String> texts, List<String> faults) {
 
 		@Override
 		public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void nothing) {
-			return PROGRAMMERS.contains(made.getIdentifier().toString()) ? null : super.visitNewClass(made, nothing);
+			return PROGRAMMERS.contains(made.getIdentifier().toString())
+					? unseen(() -> super.visitNewClass(made, nothing))
+					: super.visitNewClass(made, nothing);
+		}
+
+		/** Visits what nobody reads in the window, unless it is translated. */
+		private @Nullable Void unseen(Runnable visit) {
+			boolean before = isSeen;
+			isSeen = false;
+			visit.run();
+			isSeen = before;
+			return null;
 		}
 
 		@Override
@@ -135,7 +171,7 @@ record SourceTexts(Set<String> texts, List<String> faults) {
 
 		@Override
 		public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void nothing) {
-			if (isWindow && literal.getValue() instanceof String text && READABLE.matcher(text).matches()
+			if (isWindow && isSeen && literal.getValue() instanceof String text && READABLE.matcher(text).matches()
 					&& PROSE.matcher(text).matches()) {
 				fault(literal, "not translated: \"" + text + '"');
 			}

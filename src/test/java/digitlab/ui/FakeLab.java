@@ -81,7 +81,8 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		return new UiServices("0.1.0", new UiServices.Engine(classifiers, this, this, this),
 				new UiServices.Stored(models, new RunStore(models, folder.resolve("runs")),
 						new SettingsStore(folder.resolve("settings.json")), new OwnSamples(sketches), sketches),
-				new UiServices.Teaching(new LessonLibrary(List.of(folder.resolve("lessons"))), new ProgressStore(folder.resolve("lessons"))),
+				new UiServices.Teaching(new LessonLibrary(List.of(folder.resolve("lessons"))),
+						new ProgressStore(folder.resolve("lessons"))),
 				new DataSources((split, progress, cancellation) -> {
 					if (!hasMnist) {
 						throw new NotDownloadedException("Download it.");

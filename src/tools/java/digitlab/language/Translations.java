@@ -31,7 +31,7 @@ final class Translations {
 		if (arguments.length == 0) {
 			for (Language language : Language.values()) {
 				if (language != Language.ENGLISH) {
-					update(FOLDER.resolve("texts_" + language.code() + ".properties"), source.texts());
+					update(FOLDER.resolve("texts_" + language.code() + ".properties"), source.texts().keySet());
 				}
 			}
 		}

@@ -69,7 +69,8 @@ final class DataSaving implements DataToSave {
 					: images(export, format, choice, split, cancellation);
 		}, count -> said.accept(format == DatasetFormat.STROKES
 				? trn("%,d\u00a0drawing saved as %s", "%,d\u00a0drawings saved as %s", count, target.getFileName())
-				: trn("%,d\u00a0image saved as %s", "%,d\u00a0images saved as %s", count, target.getFileName()), target), tasks::fail);
+				: trn("%,d\u00a0image saved as %s", "%,d\u00a0images saved as %s", count, target.getFileName()), target),
+				tasks::fail);
 	}
 
 	private int images(DatasetExport export, DatasetFormat format, DataSource choice, Split split, CancellationToken cancellation)

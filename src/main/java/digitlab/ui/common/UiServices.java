@@ -22,7 +22,8 @@ import digitlab.training.DigitTrainer;
  * @param teaching the lessons
  * @param sources opens data by their names
  */
-public record UiServices(String version, Engine engine, Stored stored, Teaching teaching, DataSources sources, Download mnist, Desktop desktop) {
+public record UiServices(String version, Engine engine, Stored stored, Teaching teaching, DataSources sources, Download mnist,
+		Desktop desktop) {
 
 	/**
 	 * The services that run networks.

@@ -16,7 +16,8 @@ public final class Markdown {
 	private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
 	private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
 	/** Markup within the text is shown as it stands: a lesson comes from anywhere. */
-	private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).sanitizeUrls(true).build();
+	private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).sanitizeUrls(true)
+			.build();
 
 	private Markdown() {
 	}

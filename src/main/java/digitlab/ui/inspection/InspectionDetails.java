@@ -120,7 +120,9 @@ final class InspectionDetails extends VBox {
 	private static String part(Split split, DigitDataset images) {
 		List<Integer> classes = DatasetInspection.classes(images);
 		int labelled = classes.stream().mapToInt(Integer::intValue).sum();
-		String sentence = tr("%s: %s", split == Split.TRAIN ? tr("Train") : tr("Test"), counted(images.size(), labelled));
+		String sentence = split == Split.TRAIN
+				? tr("Train: %s", counted(images.size(), labelled))
+				: tr("Test: %s", counted(images.size(), labelled));
 		return labelled == 0
 				? sentence
 				: String.join("  ", sentence, IntStream.range(0, classes.size())

@@ -40,7 +40,9 @@ final class LessonList extends VBox {
 		int done = progress.doneOf(lesson);
 		Label state = new Label(isComplete
 				? tr("✓ done")
-				: done > 0 ? tr("%d of %d", done, lesson.steps().size()) : lesson.minutes() > 0 ? tr("%d\u00a0min", lesson.minutes()) : "");
+				: done > 0
+						? tr("%d of %d", done, lesson.steps().size())
+						: lesson.minutes() > 0 ? tr("%d\u00a0min", lesson.minutes()) : "");
 		state.getStyleClass().add("note");
 		state.setMinWidth(Region.USE_PREF_SIZE);
 		Button entry = new Button(lesson.title(), state);
