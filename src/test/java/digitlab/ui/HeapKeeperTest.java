@@ -24,7 +24,8 @@ class HeapKeeperTest {
 	void garbageInTheOldGenerationIsCollected() {
 		System.gc();
 		HeapKeeper keeper = new HeapKeeper();
-		byte[] large = new byte[(int) (200 * MEGABYTE)];
+		long inUse = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(); // by tests before this one, too
+		byte[] large = new byte[(int) (64 * MEGABYTE + inUse / 2)];
 		WeakReference<byte[]> garbage = new WeakReference<>(large);
 		large = null;
 		keeper.look();
