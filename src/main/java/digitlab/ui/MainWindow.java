@@ -150,8 +150,8 @@ final class MainWindow {
 		pages.begin();
 		pages.presentingProperty().subscribe(this::clearEdges);
 		pages.shownProperty().subscribe(this::clearEdges);
-		stage.fullScreenProperty().subscribe((_, isFull) -> {
-			if (!isFull) { // the system's own way out
+		scene.windowProperty().flatMap(window -> ((Stage) window).fullScreenProperty()).subscribe((_, isFull) -> {
+			if (isFull != null && !isFull) { // the system's own way out
 				pages.present(false);
 			}
 		});
