@@ -28,7 +28,8 @@ class TranslationTest {
 	private static final Set<String> UNTRANSLATED_FILES = Set.of("HelpViewModel.java", "Worksheet.java", "AnalysedImages.java",
 			"NoDisplayException.java", "Display.java", "Rehearsal.java", "TextSize.java");
 	/** Names, and what only programs and programmers see. */
-	private static final Set<String> UNTRANSLATED = Set.of("Digit Lab", "Digit Lab ", ", Java ", ", JavaFX ", "Canvas", "Headless",
+	private static final Set<String> UNTRANSLATED = Set.of("Digit Lab", "Digit Lab ", ", Java ", ", JavaFX ", "Canvas",
+			"Headless",
 			"Linux", "second reader", "evaluation of ", "The reading was stopped.", "Stopped before it began.");
 
 	@Test

@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The page of settings stays where it is, and what is read there stays, while models are used, renamed, and kept or not. */
 class SettingsStayViewTest extends WindowByIdTest {
 
-	private static final String BOTH_ALIKE = "0\u00a0images only model 1 reads right, 0 only fake. McNemar's exact test: "
-			+ "p = 1.000, that may well be chance.";
+	private static final String BOTH_ALIKE = "0\u00a0images only model 1 reads right, 0 only fake. The difference may well be chance "
+			+ "(McNemar's exact test, p = 1.000).";
 
 	SettingsStayViewTest() {
 		super(image -> FakeModels.sure(Math.floorMod(image.hashCode(), 10), 0.9));

@@ -174,8 +174,8 @@ class SettingsViewTest extends WindowByIdTest {
 		assertThat(lab.trained.get(1).hyperparameters()).isEqualTo(lab.trained.get(0).hyperparameters());
 		// The same fake network twice: they never differ.
 		assertThat(text("compared-verdict"))
-				.isEqualTo("0\u00a0images only model 1 reads right, 0 only fake. McNemar's exact test: "
-						+ "p = 1.000, that may well be chance.");
+				.isEqualTo("0\u00a0images only model 1 reads right, 0 only fake. The difference may well be chance "
+						+ "(McNemar's exact test, p = 1.000).");
 		until(() -> !has("resume-model 1"));
 
 		fire("use-new");

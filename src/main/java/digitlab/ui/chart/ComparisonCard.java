@@ -10,6 +10,7 @@ import digitlab.evaluation.ModelComparison;
 import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.chart.EvaluationViewModel.Rival;
 import digitlab.ui.common.Card;
+import digitlab.ui.common.ChanceText;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,6 @@ import static digitlab.language.Localization.trn;
 final class ComparisonCard {
 
 	/** The usual bound below which a difference is not attributed to chance. */
-	private static final double SIGNIFICANT = 0.05;
-	private static final double SMALLEST_TOLD = 0.001;
 
 	private final Label conclusion = new Label();
 	private final Label firstTitle = new Label();
@@ -73,16 +72,7 @@ final class ComparisonCard {
 				"Both are right on %,d\u00a0images, both wrong on %,d; %,d only %s reads right, %,d only %s.",
 				comparison.bothRight(), comparison.bothWrong(), comparison.onlyFirst().size(), one,
 				comparison.onlySecond().size(), other);
-		return String.join(" ", accuracies, counts, chance(comparison.pValue()));
-	}
-
-	private static String chance(double p) {
-		if (p < SMALLEST_TOLD) {
-			return tr("McNemar's exact test: p below\u00a0%s, hardly chance.", Numbers.decimal(SMALLEST_TOLD, 3));
-		}
-		return p < SIGNIFICANT
-				? tr("McNemar's exact test: p = %s, hardly chance.", Numbers.decimal(p, 3))
-				: tr("McNemar's exact test: p = %s, that may well be chance.", Numbers.decimal(p, 3));
+		return String.join(" ", accuracies, counts, ChanceText.of(comparison.pValue()));
 	}
 
 	private static void fill(DigitGallery gallery, Label title, String model, Result result, List<Integer> images,

@@ -32,19 +32,9 @@ public final class Numbers {
 		return String.format(numbers(), "%,d", count);
 	}
 
-	/** A count with its noun: "1 image", "60,000 images". */
-	public static String count(long count, String singular) {
-		return count(count) + "\u00a0" + singular + (count == 1 ? "" : "s");
-	}
-
 	/** A number with this many decimals. */
 	public static String decimal(double value, int decimals) {
 		return String.format(numbers(), "%,." + decimals + "f", value);
-	}
-
-	/** A p-value: "0.031", "below 0.001". */
-	public static String pValue(double p) {
-		return p < 0.001 ? tr("below\u00a0%s", decimal(0.001, 3)) : decimal(p, 3);
 	}
 
 	/** Seconds as "12 s", "3:05 min" or "1:02 h". */

@@ -31,7 +31,8 @@ public final class HelpViewModel {
 	}
 
 	/** The documents of {@code docs/} that explain the application to the people who use it, in the order of the list. */
-	private static final List<String> DOCUMENTS = List.of("guide.md", "lessons.md", "glossary.md", "training.md", "the-data.md", "data-formats.md",
+	private static final List<String> DOCUMENTS = List.of("guide.md", "lessons.md", "glossary.md", "training.md", "the-data.md",
+			"data-formats.md",
 			"exchange.md", "command-line.md", "gpu.md", "comparison.md", "faq.md", "troubleshooting.md");
 	private static final String LICENCE_LIST = "THIRD-PARTY.txt";
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import atlantafx.base.theme.Styles;
 import digitlab.evaluation.Evaluation;
 import digitlab.models.StoredModel;
+import digitlab.ui.common.ChanceText;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
@@ -29,9 +30,6 @@ import static digitlab.language.Localization.trn;
 
 /** The section that starts, stops and resumes trainings, and shows the result of the last one. */
 public final class RunView extends Section {
-
-	private static final double SIGNIFICANT = 0.05;
-	private static final double LEAST_SHOWN = 0.001;
 
 	private final RunViewModel model;
 	private final VBox unfinished = new VBox();
@@ -164,15 +162,6 @@ public final class RunView extends Section {
 				trn("%1$,d\u00a0image only %3$s reads right, %2$,d only %4$s.",
 						"%1$,d\u00a0images only %3$s reads right, %2$,d only %4$s.", both.comparison().onlyFirst().size(),
 						both.comparison().onlySecond().size(), both.fresh().name(), both.old().name()),
-				verdict(both.comparison().pValue()));
-	}
-
-	private static String verdict(double p) {
-		if (p < LEAST_SHOWN) {
-			return tr("McNemar's exact test: p below\u00a0%s, hardly chance.", Numbers.decimal(LEAST_SHOWN, 3));
-		}
-		return p < SIGNIFICANT
-				? tr("McNemar's exact test: p = %s, hardly chance.", Numbers.decimal(p, 3))
-				: tr("McNemar's exact test: p = %s, that may well be chance.", Numbers.decimal(p, 3));
+				ChanceText.of(both.comparison().pValue()));
 	}
 }

@@ -1,5 +1,11 @@
 package digitlab.ui.common;
 
+import java.util.List;
+import java.util.Map;
+
+import digitlab.language.Language;
+import digitlab.language.Localization;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,16 +20,32 @@ class NumbersTest {
 	}
 
 	@Test
-	void countsHaveCommasAndTheirNoun() {
+	void countsHaveCommas() {
 		assertThat(Numbers.count(60_000)).isEqualTo("60,000");
-		assertThat(Numbers.count(1, "image")).isEqualTo("1\u00a0image");
-		assertThat(Numbers.count(0, "image")).isEqualTo("0\u00a0images");
 	}
 
 	@Test
 	void smallProbabilitiesAreBoundedNotRoundedToZero() {
-		assertThat(Numbers.pValue(0.0312)).isEqualTo("0.031");
-		assertThat(Numbers.pValue(1e-9)).isEqualTo("below\u00a00.001");
+		assertThat(ChanceText.of(0.31)).isEqualTo("The difference may well be chance (McNemar's exact test, p = 0.310).");
+		assertThat(ChanceText.of(0.0312)).isEqualTo("The difference is hardly chance (McNemar's exact test, p = 0.031).");
+		assertThat(ChanceText.of(1e-9))
+				.isEqualTo("The difference is hardly chance (McNemar's exact test, p below\u00a00.001).");
+	}
+
+	@Test
+	void everyLanguageHasItsOwnForm() {
+		// From Unicode's locale data: separators, and the space before a percent sign, which Portuguese of Brazil omits.
+		Map<Language, List<String>> forms = Map.of(Language.GERMAN, List.of("60.000", "93,1\u00a0%", "0,5000"), Language.FRENCH,
+				List.of("60\u202f000", "93,1\u00a0%", "0,5000"), Language.PORTUGUESE, List.of("60.000", "93,1%", "0,5000"));
+		forms.forEach((language, expected) -> {
+			Localization.speak(language);
+			assertThat(List.of(Numbers.count(60_000), Numbers.percent(0.9307), Numbers.decimal(0.5, 4))).isEqualTo(expected);
+		});
+	}
+
+	@AfterEach
+	void speakEnglish() {
+		Localization.speak(Language.ENGLISH);
 	}
 
 	@Test
