@@ -2,9 +2,12 @@ package digitlab.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+import static digitlab.language.Localization.trn;
 
 /**
  * What a reader recognised and assumed about a data source, so that users can check it.
@@ -81,28 +84,33 @@ public record DatasetDescription(String form, List<String> files, @Nullable Text
 		List<String> all = new ArrayList<>();
 		all.add(form + (files.isEmpty() ? "" : ": " + namedFiles()) + ".");
 		if (table != null) {
-			all.add("Fields are separated by " + table.separator() + "; "
-					+ (table.hasHeader() ? "the first line names the columns." : "there is no header."));
+			all.add(table.hasHeader()
+					? tr("Fields are separated by %s; the first line names the columns.", translated(table.separator()))
+					: tr("Fields are separated by %s; there is no header.", translated(table.separator())));
 		}
 		if (labels != null) {
-			all.add("Labels: " + labels.source() + (labels.oneHot() ? ", one-hot." : "."));
+			all.add(labels.oneHot()
+					? tr("Labels: %s, one-hot.", labels.source())
+					: tr("Labels: %s.", labels.source()));
 		} else if (!files.isEmpty()) { // nothing was recognised in other data
-			all.add("There are no labels.");
+			all.add(tr("There are no labels."));
 		}
 		if (indexColumn != null) {
-			all.add("A column of running numbers was ignored: " + indexColumn + ".");
+			all.add(tr("A column of running numbers was ignored: %s.", indexColumn));
 		}
 		if (!images.scale().isEmpty()) {
-			all.add("Values run from paper to ink over " + images.scale() + ".");
+			all.add(tr("Values run from paper to ink over %s.", images.scale()));
 		}
 		if (images.width() > 0) {
 			boolean isScaled = images.width() != DigitImage.SIDE || images.height() != DigitImage.SIDE;
-			all.add(String.format(Locale.ROOT, "Images are stored as %d × %d pixels%s", images.width(), images.height(),
-					isScaled ? " and were brought to 28 × 28." : "."));
+			all.add(isScaled
+					? tr("Images are stored as %d × %d pixels and were brought to 28 × 28.", images.width(), images.height())
+					: tr("Images are stored as %d × %d pixels.", images.width(), images.height()));
 		}
 		if (leftOut > 0) {
-			all.add(String.format(Locale.ROOT, "%,d image%s whose label is not a digit %s left out.", leftOut,
-					leftOut == 1 ? "" : "s", leftOut == 1 ? "was" : "were"));
+			all.add(trn("%,d image whose label is not a digit was left out.",
+					"%,d images whose label is not a digit were left out.",
+					leftOut));
 		}
 		all.addAll(notes);
 		return all;
@@ -111,7 +119,7 @@ public record DatasetDescription(String form, List<String> files, @Nullable Text
 	private String namedFiles() {
 		int named = Math.min(MAX_FILES_NAMED, files.size());
 		String names = String.join(", ", files.subList(0, named));
-		return named == files.size() ? names : names + String.format(Locale.ROOT, " and %,d more", files.size() - named);
+		return named == files.size() ? names : tr("%s and %,d more", names, files.size() - named);
 	}
 
 	/** Collects a description while a reader works. */

@@ -10,6 +10,9 @@ import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** The devices of this computer: the CPU and NVIDIA GPUs, with the reason why one cannot be used. */
 public final class DjlDevices implements DeviceCatalog {
 
@@ -64,25 +67,27 @@ public final class DjlDevices implements DeviceCatalog {
 		private String reason() {
 			return switch (obstacle()) {
 				case NONE -> "";
-				case NOT_SUPPORTED -> "PyTorch has no CUDA libraries for this system.";
-				case NO_DRIVER -> "there is no NVIDIA driver.";
-				case DRIVER_FAILS -> "the NVIDIA driver does not start: it reports error " + found.error() + " of CUDA.";
-				case NO_GPU -> "the NVIDIA driver finds no GPU" + hidden(System.getenv(VISIBLE)) + ".";
-				case OLD_DRIVER -> String.format(Locale.ROOT,
+				case NOT_SUPPORTED -> tr("PyTorch has no CUDA libraries for this system.");
+				case NO_DRIVER -> tr("there is no NVIDIA driver.");
+				case DRIVER_FAILS -> tr("the NVIDIA driver does not start: it reports error %d of CUDA.", found.error());
+				case NO_GPU -> noGpu(System.getenv(VISIBLE));
+				case OLD_DRIVER -> tr(
 						"the NVIDIA driver is too old for CUDA 12.8 (it supports CUDA %d.%d): update the driver.",
 						found.version() / 1000, found.version() % 1000 / 10);
-				case NOT_INSTALLED -> "the CUDA libraries of PyTorch are not installed.";
-				case NOT_LOADED -> "Digit Lab must be restarted to use its CUDA libraries.";
+				case NOT_INSTALLED -> tr("the CUDA libraries of PyTorch are not installed.");
+				case NOT_LOADED -> tr("Digit Lab must be restarted to use its CUDA libraries.");
 			};
 		}
 	}
 
-	/** A clause on what hides GPUs from the driver; empty if nothing does. */
-	static String hidden(@Nullable String visible) {
+	/**
+	 * @param visible the value of the variable that may hide GPUs from the driver; null if it is not set
+	 */
+	static String noGpu(@Nullable String visible) {
 		return visible == null
-				? ""
-				: ": the environment variable " + VISIBLE + " is \"" + TextSanitizer.of(visible, LONGEST_VALUE)
-						+ "\" and hides the devices that it does not name";
+				? tr("the NVIDIA driver finds no GPU.")
+				: tr("the NVIDIA driver finds no GPU: the environment variable %s is \"%s\" and hides the devices that it does not "
+						+ "name.", VISIBLE, TextSanitizer.of(visible, LONGEST_VALUE));
 	}
 
 	/** Reasons why no GPU can be used. */
@@ -101,7 +106,7 @@ public final class DjlDevices implements DeviceCatalog {
 	public List<ComputeDevice> devices() {
 		int cores = Runtime.getRuntime().availableProcessors();
 		List<ComputeDevice> devices = new ArrayList<>();
-		devices.add(new ComputeDevice("cpu", "CPU, " + cores + (cores == 1 ? " core" : " cores"), "cpu", true, ""));
+		devices.add(new ComputeDevice("cpu", trn("CPU, %d core", "CPU, %d cores", cores), "cpu", true, ""));
 		Cuda now = cuda.get();
 		String reason = now.reason();
 		for (CudaDriver.Gpu gpu : now.found().gpus()) {

@@ -16,24 +16,27 @@ final class HelpOpener {
 	private final Stage owner;
 	private final ObservableValue<Boolean> dark;
 	private final Supplier<String> shown;
+	private final Runnable hints;
 	private @Nullable HelpViewModel model;
 	private @Nullable HelpWindow window;
 
 	/**
 	 * @param shown the name of the page shown
+	 * @param hints shows the hints of the first start again
 	 */
-	HelpOpener(UiServices app, Stage owner, ObservableValue<Boolean> dark, Supplier<String> shown) {
+	HelpOpener(UiServices app, Stage owner, ObservableValue<Boolean> dark, Supplier<String> shown, Runnable hints) {
 		this.app = app;
 		this.owner = owner;
 		this.dark = dark;
 		this.shown = shown;
+		this.hints = hints;
 	}
 
 	void open() {
 		HelpViewModel help = model == null ? new HelpViewModel(app.version(), app.desktop().licences()) : model;
 		model = help;
 		help.explain(shown.get());
-		HelpWindow open = window == null || !window.isOpen() ? new HelpWindow(help, owner, dark) : window;
+		HelpWindow open = window == null || !window.isOpen() ? new HelpWindow(help, owner, dark, hints) : window;
 		window = open;
 		open.show();
 	}

@@ -127,7 +127,7 @@ final class MainWindow {
 				new Page(Pages.IMAGES, Feather.GRID, this::imagesPage),
 				new Page(Pages.SKETCHES, Feather.EDIT, this::sketchesPage),
 				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, root, appearance.textSizeProperty());
-		help = new HelpOpener(app, stage, themes.darkProperty(), pages::shownName);
+		help = new HelpOpener(app, stage, themes.darkProperty(), pages::shownName, this::showHints);
 		pages.onEveryPage(KeyCombination.valueOf("F1"), help::open);
 		hints = new FirstHints(services, settings);
 		pages.onEveryPage(KeyCombination.valueOf("F11"), this::present);
@@ -172,6 +172,11 @@ final class MainWindow {
 		fillEdges();
 		clearEdges();
 		pages.renew();
+	}
+
+	private void showHints() {
+		turnTo(Pages.CANVAS);
+		hints.again();
 	}
 
 	/** For a projector: as large as the screen, with large text, and of the canvas only the sheet and the answer. */

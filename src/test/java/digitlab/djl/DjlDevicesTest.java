@@ -50,10 +50,11 @@ class DjlDevicesTest {
 
 	@Test
 	void aVariableThatHidesGpusIsNamed() {
-		assertThat(DjlDevices.hidden(null)).isEmpty();
-		assertThat(DjlDevices.hidden("7")).isEqualTo(
-				": the environment variable CUDA_VISIBLE_DEVICES is \"7\" and hides the devices that it does not name");
-		assertThat(DjlDevices.hidden("")).contains("is \"\" and hides");
+		assertThat(DjlDevices.noGpu(null)).isEqualTo("the NVIDIA driver finds no GPU.");
+		assertThat(DjlDevices.noGpu("7"))
+				.isEqualTo("the NVIDIA driver finds no GPU: the environment variable CUDA_VISIBLE_DEVICES "
+						+ "is \"7\" and hides the devices that it does not name.");
+		assertThat(DjlDevices.noGpu("")).contains("is \"\" and hides");
 	}
 
 	/** Codes of CUDA's driver API: 100 is "no device", 803 that driver and library do not match, 999 unknown. */

@@ -22,6 +22,7 @@ import javafx.util.Subscription;
 
 import atlantafx.base.theme.Styles;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Section;
 import digitlab.ui.help.HelpViewModel.Place;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -45,8 +46,9 @@ public final class HelpWindow {
 
 	/**
 	 * @param owner whose looks it takes, and with which it closes
+	 * @param hints shows the hints of the first start again
 	 */
-	public HelpWindow(HelpViewModel model, Window owner, ObservableValue<Boolean> dark) {
+	public HelpWindow(HelpViewModel model, Window owner, ObservableValue<Boolean> dark, Runnable hints) {
 		this.model = model;
 		BorderPane root = new BorderPane(page);
 		root.getStyleClass().addAll("window", "help");
@@ -65,7 +67,7 @@ public final class HelpWindow {
 		page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
 		page.getStyleClass().add("edge-to-edge");
 		root.setLeft(contents);
-		root.setTop(tools());
+		root.setTop(tools(hints));
 		Scene scene = new Scene(root, WIDTH, HEIGHT);
 		scene.getStylesheets().setAll(owner.getScene().getStylesheets());
 		scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
@@ -97,11 +99,15 @@ public final class HelpWindow {
 		stage.close();
 	}
 
-	private HBox tools() {
+	private HBox tools(Runnable hints) {
 		Button back = Icons.button(Feather.ARROW_LEFT, tr("Back"), tr("Alt+Left"), model::back);
 		back.setId("help-back");
 		back.disableProperty().bind(model.canGoBackProperty().not());
-		HBox tools = new HBox(back);
+		Button again = Section.button("help-hints", tr("Show the first hints again"), () -> {
+			hints.run();
+			stage.close();
+		});
+		HBox tools = new HBox(back, again);
 		tools.setAlignment(Pos.CENTER_LEFT);
 		tools.getStyleClass().add("chart-tools");
 		return tools;

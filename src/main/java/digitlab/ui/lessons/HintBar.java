@@ -1,6 +1,8 @@
 package digitlab.ui.lessons;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,7 +21,11 @@ import static digitlab.language.Localization.translated;
 /** Shows the hints of the first start above the sheet. */
 public final class HintBar extends HBox {
 
+	/** In a lower window the sheet and the answer need all the room. */
+	private static final double MIN_HEIGHT = 660;
+
 	private final FirstHints model;
+	private final ObservableValue<Number> height;
 	private final Label text = new Label(null, new Icon(Feather.INFO));
 
 	public HintBar(FirstHints model) {
@@ -36,17 +42,18 @@ public final class HintBar extends HBox {
 		Button dismiss = Icons.button(Feather.X, tr("No more hints"), "", model::dismiss);
 		dismiss.setId("hint-dismiss");
 		getChildren().addAll(text, next, dismiss);
+		height = sceneProperty().flatMap(Scene::heightProperty).orElse(0.0);
 		model.seenProperty().subscribe(this::show);
+		height.subscribe(this::show);
 	}
 
 	private void show() {
 		int seen = model.seenProperty().get();
-		boolean isShown = seen < Settings.HINTS;
+		boolean isShown = seen < Settings.HINTS && height.getValue().doubleValue() >= MIN_HEIGHT;
 		setVisible(isShown);
 		setManaged(isShown);
 		if (isShown) {
 			text.setText(translated(FirstHints.TEXTS.get(seen)));
 		}
 	}
-
 }
