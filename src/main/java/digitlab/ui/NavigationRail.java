@@ -38,7 +38,7 @@ final class NavigationRail extends VBox {
 	private static final double PADDING = 12;
 
 	private final ReadOnlyObjectProperty<Page> shown;
-	/** The pages, and below them the help and the theme side by side. */
+	/** The pages, and below them lessons, help and theme side by side. */
 	private final List<Region> rows;
 	private boolean isLow;
 
@@ -58,9 +58,10 @@ final class NavigationRail extends VBox {
 		}
 		Region gap = new Region();
 		VBox.setVgrow(gap, Priority.ALWAYS);
-		HBox below = new HBox(help(help), theme(theme, nextTheme));
+		HBox below = new HBox(lessons(lessons), help(help), theme(theme, nextTheme));
+		below.getStyleClass().add("rail-tools");
 		below.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
-		getChildren().addAll(gap, lessons(lessons), below);
+		getChildren().addAll(gap, below);
 		rows = getChildren().stream().filter(child -> child != gap).map(Region.class::cast).toList();
 	}
 

@@ -1,7 +1,9 @@
 package digitlab.ui.lessons;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,6 +28,7 @@ public final class HintBar extends HBox {
 
 	private final FirstHints model;
 	private final ObservableValue<Number> height;
+	private final List<Node> parts;
 	private final Label text = new Label(null, new Icon(Feather.INFO));
 
 	public HintBar(FirstHints model) {
@@ -41,7 +44,7 @@ public final class HintBar extends HBox {
 		Button next = Section.button("hint-next", tr("Next hint"), model::next);
 		Button dismiss = Icons.button(Feather.X, tr("No more hints"), "", model::dismiss);
 		dismiss.setId("hint-dismiss");
-		getChildren().addAll(text, next, dismiss);
+		parts = List.of(text, next, dismiss);
 		height = sceneProperty().flatMap(Scene::heightProperty).orElse(0.0);
 		model.seenProperty().subscribe(this::show);
 		height.subscribe(this::show);
@@ -52,6 +55,7 @@ public final class HintBar extends HBox {
 		boolean isShown = seen < Settings.HINTS && height.getValue().doubleValue() >= MIN_HEIGHT;
 		setVisible(isShown);
 		setManaged(isShown);
+		getChildren().setAll(isShown ? parts : List.of());
 		if (isShown) {
 			text.setText(translated(FirstHints.TEXTS.get(seen)));
 		}
