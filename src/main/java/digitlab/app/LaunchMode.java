@@ -14,9 +14,6 @@ sealed interface LaunchMode {
 	/** Performs a user's first actions automatically, for the build and benchmarks; not shown in the help. */
 	String REHEARSE = "rehearse";
 
-	/** Opens the window with a folder of a teacher's lessons. */
-	String LESSONS = "--lessons";
-
 	/**
 	 * The window.
 	 *
@@ -51,8 +48,8 @@ sealed interface LaunchMode {
 		if (arguments.length == 0) {
 			return new Window(null, null);
 		}
-		if (arguments[0].equals(LESSONS)) {
-			return ofLessons(arguments);
+		if (arguments[0].equals(DigitLabCommand.LESSONS) || arguments[0].startsWith(DigitLabCommand.LESSONS + "=")) {
+			return ofLessons(String.join("=", arguments).substring(DigitLabCommand.LESSONS.length()));
 		}
 		if (arguments[0].equals(REHEARSE)) {
 			return new Rehearsal(List.of(arguments).subList(1, arguments.length));
@@ -62,18 +59,20 @@ sealed interface LaunchMode {
 				: new CommandLine();
 	}
 
-	private static LaunchMode ofLessons(String... arguments) {
-		if (arguments.length != 2) {
-			return new Refusal(LESSONS + " takes a folder with lessons, such as \"digitlab " + LESSONS + " my-lessons\".");
+	/** @param folder an equals sign and its path, or nothing */
+	private static LaunchMode ofLessons(String folder) {
+		if (folder.length() < 2) {
+			return new Refusal("--lessons takes a folder with lessons, such as \"digitlab --lessons my-lessons\".");
 		}
 		try {
-			Path folder = Path.of(arguments[1]);
-			return Files.isDirectory(folder)
-					? new Window(null, folder.toAbsolutePath())
-					: new Refusal("There is no folder " + arguments[1] + " with lessons.");
-		} catch (InvalidPathException e) {
-			return new Refusal("There is no folder " + arguments[1] + " with lessons.");
+			Path path = Path.of(folder.substring(1));
+			if (Files.isDirectory(path)) {
+				return new Window(null, path.toAbsolutePath());
+			}
+		} catch (InvalidPathException _) {
+			// no folder has such a name
 		}
+		return new Refusal("There is no folder " + folder.substring(1) + " with lessons.");
 	}
 
 	private static LaunchMode ofFile(String argument) {

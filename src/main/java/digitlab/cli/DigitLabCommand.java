@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import digitlab.io.ErrorMessages;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -32,12 +33,19 @@ public final class DigitLabCommand implements Runnable {
 	/** May stand before or after a command, or alone. */
 	public static final String VERBOSE = "--verbose";
 
+	/** The option that opens the window with lessons. */
+	public static final String LESSONS = "--lessons";
+
 	@CommandLine.Spec
 	private CommandSpec spec = CommandSpec.create();
 
 	/** Read by the application before anything else, as it concerns the log. */
 	@Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Write the log to standard error as well.")
 	private boolean verbose;
+
+	/** Opens the window, which the application does before any command is looked at. */
+	@Option(names = LESSONS, paramLabel = "FOLDER", description = "Open the window with a teacher's lessons in this folder.")
+	private @Nullable String lessons;
 
 	private DigitLabCommand() {
 	}

@@ -29,6 +29,17 @@ class LaunchModeTest {
 	}
 
 	@Test
+	void aFolderOfLessonsOpensTheWindowWithThem() {
+		LaunchMode window = new LaunchMode.Window(null, folder.toAbsolutePath());
+		assertThat(LaunchMode.of("--lessons", folder.toString())).isEqualTo(window);
+		assertThat(LaunchMode.of("--lessons=" + folder)).isEqualTo(window);
+		assertThat(LaunchMode.of("--lessons")).isEqualTo(new LaunchMode.Refusal(
+				"--lessons takes a folder with lessons, such as \"digitlab --lessons my-lessons\"."));
+		assertThat(LaunchMode.of("--lessons", "nowhere"))
+				.isEqualTo(new LaunchMode.Refusal("There is no folder nowhere with lessons."));
+	}
+
+	@Test
 	void everythingElseIsForTheCommandLine() {
 		for (String argument : List.of("predict", "--version", "-h", "-nosuch.png", "pradict")) {
 			assertThat(LaunchMode.of(argument)).isEqualTo(new LaunchMode.CommandLine());
