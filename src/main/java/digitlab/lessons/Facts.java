@@ -46,6 +46,11 @@ public record Facts(Map<Fact, String> texts, Map<Fact, Double> numbers) {
 		return new Facts(texts, changed);
 	}
 
+	/** The same with a count larger by this many. */
+	public Facts plus(Fact fact, int times) {
+		return with(fact, number(fact) + times);
+	}
+
 	/** What happened since an earlier moment: counts are of that time, all else is as it is now. */
 	Facts since(Facts start) {
 		Map<Fact, Double> since = new EnumMap<>(Fact.class);

@@ -225,8 +225,9 @@ final class MainWindow {
 
 	/** Shows a place that a lesson names. */
 	private void show(Place place) {
-		turnTo(place.page());
+		// the tab first, so that another one does not begin to work for nothing
 		Arrays.stream(ChartViewModel.Part.values()).filter(part -> part.isCalled(place.tab())).forEach(charts::show);
+		turnTo(place.page());
 	}
 
 	/** Chooses data that a lesson names. */

@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.lessons.Fact;
+import digitlab.lessons.Facts;
 import digitlab.plot.AnswerFigure;
 import digitlab.plot.Figure;
 import digitlab.recognition.Prediction;
@@ -69,6 +70,9 @@ public final class CanvasViewModel {
 	private long changes;
 	private final ReadOnlyLongWrapper shown = new ReadOnlyLongWrapper();
 	private Sheet sheet = new Sheet(0, List.of(), false);
+	/** Made since the last reading. */
+	private int strokes;
+	private int erasures;
 
 	/**
 	 * The sheet as it was given to be read.
@@ -232,9 +236,9 @@ public final class CanvasViewModel {
 		if (drawing.get()) {
 			elements.set(sketch.elements());
 			drawing.set(false);
-			activity.count(Fact.STROKES);
+			strokes++;
 			if (pen.erases()) {
-				activity.count(Fact.ERASURES);
+				erasures++;
 			}
 			sheet = new Sheet(++changes, elements.get(), false);
 			read();
@@ -425,20 +429,26 @@ public final class CanvasViewModel {
 		}
 	}
 
-	/** Lessons watch what is read. */
+	/** Lessons watch what is read: all at once, and a stroke only together with its reading. */
 	private void report() {
 		RecognitionResult reading = said.reading.get();
-		activity.tell(Fact.READ, answerProperty().get().replace('\n', ' '));
-		activity.tell(Fact.DIGITS, reading.digits().size());
-		activity.tell(Fact.ROWS, reading.lines().size());
-		activity.tell(Fact.CONFIDENCE, reading.digits().isEmpty() ? 0 : PERCENT * reading.confidence());
-		if (said.digit.get() instanceof ReadDigit digit) {
-			Box box = digit.box();
-			activity.tell(Fact.INK_HEIGHT, PERCENT * box.height());
-			activity.tell(Fact.INK_WIDTH, PERCENT * box.width() / Math.max(box.height(), Float.MIN_NORMAL));
-			activity.tell(Fact.INK_OFFSET, PERCENT
-					* Math.hypot(box.x() + box.width() / 2 - MIDDLE, box.y() + box.height() / 2 - MIDDLE));
-		}
+		activity.tell(before -> {
+			Facts now = before.plus(Fact.STROKES, strokes).plus(Fact.ERASURES, erasures)
+					.with(Fact.READ, answerProperty().get().replace('\n', ' '))
+					.with(Fact.DIGITS, reading.digits().size())
+					.with(Fact.ROWS, reading.lines().size())
+					.with(Fact.CONFIDENCE, reading.digits().isEmpty() ? 0 : PERCENT * reading.confidence());
+			return said.digit.get() instanceof ReadDigit digit ? withPlace(now, digit.box()) : now;
+		});
+		strokes = 0;
+		erasures = 0;
+	}
+
+	private static Facts withPlace(Facts facts, Box box) {
+		return facts.with(Fact.INK_HEIGHT, PERCENT * box.height())
+				.with(Fact.INK_WIDTH, PERCENT * box.width() / Math.max(box.height(), Float.MIN_NORMAL))
+				.with(Fact.INK_OFFSET,
+						PERCENT * Math.hypot(box.x() + box.width() / 2 - MIDDLE, box.y() + box.height() / 2 - MIDDLE));
 	}
 
 	private void describe() {

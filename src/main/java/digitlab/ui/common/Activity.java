@@ -1,5 +1,6 @@
 package digitlab.ui.common;
 
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -14,6 +15,11 @@ public final class Activity {
 	/** All that is known; another object after every change. */
 	public ReadOnlyObjectProperty<Facts> factsProperty() {
 		return facts.getReadOnlyProperty();
+	}
+
+	/** Several values change at once, so that nobody sees some of them with those of before. */
+	public void tell(UnaryOperator<Facts> change) {
+		facts.set(change.apply(facts.get()));
 	}
 
 	/** A text is now this. */

@@ -131,6 +131,7 @@ public final class LessonsViewModel {
 			return;
 		}
 		open.set(true);
+		look(); // the task may have been done while the lessons were closed
 		if (!isLoaded) {
 			isLoaded = true;
 			load();

@@ -58,9 +58,9 @@ final class StepView extends VBox {
 		if (!step.hint().isEmpty()) {
 			getChildren().add(hint());
 		}
-		Button back = Section.button("step-back", tr("Back"), model::back);
+		Button back = Section.button("lesson-back", tr("Back"), model::back);
 		back.setDisable(number == 0);
-		next = Section.button("step-next", "", model::next);
+		next = Section.button("lesson-next", "", model::next);
 		FlowPane ways = new FlowPane(back, next);
 		ways.getStyleClass().add("settings-row");
 		getChildren().add(ways);
