@@ -430,6 +430,10 @@ final class MainWindow {
 		return settingsPage;
 	}
 
+	LessonsViewModel lessons() {
+		return lessons;
+	}
+
 	JobQueue jobs() {
 		return queues.jobs();
 	}

@@ -46,8 +46,8 @@ public final class HintBar extends HBox {
 		dismiss.setId("hint-dismiss");
 		parts = List.of(text, next, dismiss);
 		height = sceneProperty().flatMap(Scene::heightProperty).orElse(0.0);
-		model.seenProperty().subscribe(this::show);
-		height.subscribe(this::show);
+		model.seenProperty().subscribe(_ -> show());
+		height.subscribe(_ -> show());
 	}
 
 	private void show() {

@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -55,6 +57,12 @@ public final class LessonPane extends BorderPane {
 		content.getStyleClass().add("edge-to-edge");
 		content.setFocusTraversable(false);
 		setCenter(content);
+		addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+			if (event.getCode() == KeyCode.ESCAPE) {
+				event.consume();
+				close.run();
+			}
+		});
 		title.fontProperty().subscribe((_, _) -> size());
 		size();
 		model.lessonProperty().subscribe(this::show);
@@ -109,6 +117,8 @@ public final class LessonPane extends BorderPane {
 
 	/** Moves the keyboard into the lessons. */
 	public void focus() {
+		applyCss(); // until then, the content belongs to no scene
+		layout();
 		if (content.getContent() instanceof StepView step) {
 			step.focus();
 		} else {

@@ -70,7 +70,7 @@ public final class LessonsViewModel {
 		language = services.language();
 		activity = services.activity();
 		this.window = window;
-		activity.factsProperty().subscribe(this::look);
+		activity.factsProperty().subscribe(_ -> look());
 		language.spokenProperty().subscribe((_, _) -> load());
 	}
 
@@ -230,7 +230,7 @@ public final class LessonsViewModel {
 	}
 
 	/** Saves the worksheet of the lesson: its steps, the pupil's pictures and answers. */
-	void saveWorksheet(Path file) {
+	public void saveWorksheet(Path file) {
 		if (lesson.get() instanceof Lesson taken) {
 			LessonProgress reached = progressOf(taken);
 			tasks.run(() -> {
@@ -248,7 +248,9 @@ public final class LessonsViewModel {
 		}, _ -> {
 			progress.clear();
 			leave();
-			lessons.set(List.copyOf(lessons.get()));
+			List<Lesson> all = lessons.get();
+			lessons.set(List.of()); // an equal list would not be shown anew
+			lessons.set(all);
 			status.say(tr("All lessons begin anew"));
 		});
 	}

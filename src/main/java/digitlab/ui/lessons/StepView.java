@@ -1,6 +1,8 @@
 package digitlab.ui.lessons;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleAttribute;
@@ -34,6 +36,7 @@ final class StepView extends VBox {
 	private final Lesson lesson;
 	private final Step step;
 	private final Label state = LessonList.wrapped("");
+	private final List<Button> marks = new ArrayList<>();
 	private final Button next;
 	private final Subscription following;
 
@@ -68,6 +71,7 @@ final class StepView extends VBox {
 			getChildren().add(Section.button("save-worksheet", tr("Save the worksheet…"), this::saveWorksheet));
 		}
 		following = model.doneProperty().subscribe(this::tell).and(model.taskDoneProperty().subscribe(this::tell));
+		tell();
 	}
 
 	/** Stops following the model; another step is shown. */
@@ -81,25 +85,32 @@ final class StepView extends VBox {
 
 	/** One mark for each step: done, this one, still to come. */
 	private HBox steps() {
-		LessonProgress progress = model.progressOf(lesson);
-		int shown = model.numberProperty().get();
-		HBox marks = new HBox();
-		marks.getStyleClass().add("step-marks");
+		HBox row = new HBox();
+		row.getStyleClass().add("step-marks");
 		for (int i = 0; i < lesson.steps().size(); i++) {
 			int target = i;
-			Button mark = new Button(progress.done().contains(i) ? "✓" : String.valueOf(i + 1));
+			Button mark = new Button();
 			mark.setId("step-" + (i + 1));
 			mark.getStyleClass().add("step-mark");
-			if (i == shown) {
+			if (i == model.numberProperty().get()) {
 				mark.getStyleClass().add("step-mark-shown");
 			}
-			mark.setAccessibleText(progress.done().contains(i)
+			mark.setOnAction(_ -> model.show(target));
+			marks.add(mark);
+		}
+		row.getChildren().addAll(marks);
+		return row;
+	}
+
+	private void mark() {
+		LessonProgress progress = model.progressOf(lesson);
+		for (int i = 0; i < marks.size(); i++) {
+			boolean isDone = progress.done().contains(i);
+			marks.get(i).setText(isDone ? "✓" : String.valueOf(i + 1));
+			marks.get(i).setAccessibleText(isDone
 					? tr("Step %d, done: %s", i + 1, lesson.steps().get(i).title())
 					: tr("Step %d: %s", i + 1, lesson.steps().get(i).title()));
-			mark.setOnAction(_ -> model.show(target));
-			marks.getChildren().add(mark);
 		}
-		return marks;
 	}
 
 	private Label heading() {
@@ -155,6 +166,7 @@ final class StepView extends VBox {
 	}
 
 	private void tell() {
+		mark();
 		boolean isTaskDone = model.taskDoneProperty().get();
 		state.setText(isTaskDone ? tr("✓ Done") : tr("○ To do in the window"));
 		state.getStyleClass().removeAll("step-done");
