@@ -121,7 +121,8 @@ class LessonsViewTest extends WindowTest {
 	@Test
 	void aBadLessonIsToldWithItsLine() throws Exception {
 		Files.createDirectories(folder.resolve("lessons"));
-		Files.writeString(folder.resolve("lessons").resolve("rows.md"), "# Rows\n\n## Write\n\nWrite.\n\nDone when: rows is many\n");
+		Files.writeString(folder.resolve("lessons").resolve("rows.md"),
+				"# Rows\n\n## Write\n\nWrite.\n\nDone when: rows is many\n");
 		list();
 		assertThat(problem()).isEqualTo(
 				"The lesson rows.md cannot be used: line 7: rows is a number, and \"many\" is none.");

@@ -122,7 +122,8 @@ final class LessonWalk {
 		if (step.hasQuestion()) {
 			answer();
 		}
-		until(SOON_SECONDS, () -> !(step.hasTask() || step.hasQuestion()) || node("lesson-next").getStyleClass().contains("accent"));
+		until(SOON_SECONDS,
+				() -> !(step.hasTask() || step.hasQuestion()) || node("lesson-next").getStyleClass().contains("accent"));
 	}
 
 	private boolean isTaskDone() {
