@@ -156,7 +156,8 @@ class LessonsViewTest extends WindowTest {
 
 	@Test
 	void theHintsGoOneByOneAndStayAway() throws Exception {
-		assertThat(text("hint-text")).startsWith("Draw a digit");
+		heighten();
+		until(() -> text("hint-text").startsWith("Draw a digit"));
 		draw();
 		until(() -> text("hint-text").startsWith("Was it wrong?"));
 		robot.press(KeyCode.ALT, KeyCode.DIGIT7).release(KeyCode.DIGIT7, KeyCode.ALT);
@@ -169,7 +170,13 @@ class LessonsViewTest extends WindowTest {
 		until(() -> !isShown("hints"));
 		close();
 		open();
+		heighten();
 		assertThat(isShown("hints")).isFalse();
+	}
+
+	/** Lower windows show no hints. */
+	private void heighten() {
+		robot.interact(() -> window.scene().getWindow().setHeight(760));
 	}
 
 	private void list() throws Exception {

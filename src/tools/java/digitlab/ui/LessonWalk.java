@@ -248,7 +248,7 @@ final class LessonWalk {
 		if (augmentation == 0) {
 			click("preset-quick");
 		}
-		choose("plan-kind", augmentation);
+		choose("plan-augmentation", augmentation);
 		type("plan-epochs", epochs);
 		click("train");
 	}
