@@ -17,7 +17,7 @@ final class RunTable extends TableView<Row> {
 	/** In em, as are the widths of columns. */
 	private static final double HEAD = 2.4;
 	private static final double LINE = 1.6;
-	private static final double NAME = 17;
+	private static final double NAME = 19;
 	private static final double VALUE = 13;
 	/** The border, and the bar below where the columns are wider than the table. */
 	private static final double BORDER = 4;
