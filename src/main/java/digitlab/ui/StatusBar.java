@@ -134,7 +134,7 @@ final class StatusBar extends HBox {
 		model.visibleProperty().bind(model.textProperty().isNotEmpty());
 		model.managedProperty().bind(model.visibleProperty());
 		Icons.tooltip(model, status.modelProperty().map(
-				name -> name + "\n" + tr("The model in use, and its accuracy on images that it did not learn from")));
+				name -> String.join("\n", name, tr("The model in use, and its accuracy on images that it did not learn from"))));
 		return model;
 	}
 
