@@ -10,12 +10,10 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import digitlab.dataset.DigitImage;
@@ -88,7 +86,8 @@ final class MainWindow {
 	private final SettingsViewModel settingsPage;
 	private final Themes themes;
 	private final BorderPane root = new BorderPane();
-	private final VBox bottom = new VBox();
+	/** The page, and the lessons beside or below it. */
+	private final BorderPane middle = new BorderPane();
 	private final Scene scene = new Scene(root);
 	private final Pages pages;
 	private final FileDrops drops;
@@ -126,7 +125,7 @@ final class MainWindow {
 				new Page(Pages.READINGS, Feather.LIST, this::readingsPage),
 				new Page(Pages.IMAGES, Feather.GRID, this::imagesPage),
 				new Page(Pages.SKETCHES, Feather.EDIT, this::sketchesPage),
-				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, root, appearance.textSizeProperty());
+				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, middle, appearance.textSizeProperty());
 		help = new HelpOpener(app, stage, themes.darkProperty(), pages::shownName, this::showHints);
 		pages.onEveryPage(KeyCombination.valueOf("F1"), help::open);
 		hints = new FirstHints(services, settings);
@@ -141,7 +140,7 @@ final class MainWindow {
 	}
 
 	private void fillRoot() {
-		root.setBottom(bottom);
+		root.setCenter(middle);
 		fillEdges();
 		root.widthProperty().map(width -> width.doubleValue() >= WIDE).subscribe((_, _) -> placeLessons());
 		root.getStyleClass().add("window");
@@ -161,7 +160,7 @@ final class MainWindow {
 	private void fillEdges() {
 		root.setLeft(new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
 				() -> appearance.choose(themes.following()), help::open, this::toggleLessons));
-		bottom.getChildren().setAll(new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
+		root.setBottom(new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
 		lessonPane = null;
 		placeLessons();
 	}
@@ -187,13 +186,13 @@ final class MainWindow {
 		pages.present(now);
 	}
 
-	/** Neither the pages nor the status bar are shown while the canvas is presented. */
+	/** Neither the list of pages nor what is below the page is shown while the canvas is presented. */
 	private void clearEdges() {
 		boolean isPlain = pages.presentingProperty().get() && pages.shownName().equals(Pages.CANVAS);
-		for (Node edge : List.of(root.getLeft(), root.getBottom())) {
+		Stream.of(root.getLeft(), root.getBottom(), middle.getBottom()).filter(Objects::nonNull).forEach(edge -> {
 			edge.setVisible(!isPlain);
 			edge.setManaged(!isPlain);
-		}
+		});
 	}
 
 	private void toggleLessons() {
@@ -212,15 +211,18 @@ final class MainWindow {
 		boolean isBeside = root.getWidth() >= WIDE;
 		LessonPane pane = isOpen ? lessonPane == null ? new LessonPane(lessons, this::toggleLessons) : lessonPane : null;
 		lessonPane = pane;
-		bottom.getChildren().removeIf(LessonPane.class::isInstance);
-		root.setRight(isBeside ? pane : null);
+		middle.setBottom(null);
+		middle.setRight(null);
 		if (pane != null) {
 			pane.setBeside(isBeside);
-			if (!isBeside) {
-				bottom.getChildren().addFirst(pane);
+			if (isBeside) {
+				middle.setRight(pane);
+			} else {
+				middle.setBottom(pane);
 			}
 		}
 		pages.share(isOpen);
+		clearEdges();
 	}
 
 	/** Shows a place that a lesson names. */

@@ -32,7 +32,7 @@ final class Pages {
 
 	private final List<Page> all;
 	private final Scene scene;
-	private final BorderPane root;
+	private final BorderPane middle;
 	private final ObservableValue<Integer> textSize;
 	private final ReadOnlyObjectWrapper<Page> shown;
 	private final ReadOnlyBooleanWrapper presenting = new ReadOnlyBooleanWrapper();
@@ -41,13 +41,13 @@ final class Pages {
 
 	/**
 	 * @param all from top to bottom; the last one is the settings
-	 * @param root of the scene; its centre holds the page
+	 * @param middle its centre holds the page
 	 * @param textSize in percent of the usual size
 	 */
-	Pages(List<Page> all, Scene scene, BorderPane root, ObservableValue<Integer> textSize) {
+	Pages(List<Page> all, Scene scene, BorderPane middle, ObservableValue<Integer> textSize) {
 		this.all = all;
 		this.scene = scene;
-		this.root = root;
+		this.middle = middle;
 		this.textSize = textSize;
 		shown = new ReadOnlyObjectWrapper<>(all.getFirst());
 	}
@@ -89,7 +89,7 @@ final class Pages {
 		if (!styles.equals(scene.getStylesheets())) {
 			scene.getStylesheets().setAll(styles);
 		}
-		root.setCenter(ScalingScrollPane.of(shown.get().content().root(), percent(), isShared));
+		middle.setCenter(ScalingScrollPane.of(shown.get().content().root(), percent(), isShared));
 	}
 
 	/** Builds all pages anew, the one shown at once. */

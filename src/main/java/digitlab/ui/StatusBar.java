@@ -133,7 +133,8 @@ final class StatusBar extends HBox {
 		model.textProperty().bind(status.modelProperty());
 		model.visibleProperty().bind(model.textProperty().isNotEmpty());
 		model.managedProperty().bind(model.visibleProperty());
-		Icons.tooltip(model, tr("The model in use, and its accuracy on images that it did not learn from"));
+		Icons.tooltip(model, status.modelProperty().map(
+				name -> String.join("\n", name, tr("The model in use, and its accuracy on images that it did not learn from"))));
 		return model;
 	}
 

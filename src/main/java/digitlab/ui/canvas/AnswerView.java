@@ -192,6 +192,7 @@ final class AnswerView extends VBox {
 		itWas.getStyleClass().add("caption");
 		itWas.setMaxWidth(Double.MAX_VALUE);
 		itWas.setWrapText(true);
+		itWas.setMinHeight(Region.USE_PREF_SIZE);
 		HBox.setHgrow(itWas, Priority.ALWAYS);
 		HBox caption = new HBox(itWas, allRight(), notADigit());
 		caption.getStyleClass().add("it-was-caption");

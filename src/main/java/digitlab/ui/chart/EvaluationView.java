@@ -3,15 +3,14 @@ package digitlab.ui.chart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 import atlantafx.base.theme.Styles;
@@ -105,15 +104,11 @@ final class EvaluationView extends BorderPane {
 		model.cellProperty().subscribe(_ -> showCell());
 	}
 
-	private HBox tools() {
+	private FlowPane tools() {
 		ComboBox<StoredModel> first = ModelBoxes.box("evaluated-model", tr("Model"), model.catalog(), model.modelProperty(),
 				false);
 		ComboBox<StoredModel> second = ModelBoxes.box("rival-model", tr("Compared with"), model.catalog(), model.rivalProperty(),
 				true);
-		first.setMaxWidth(Double.MAX_VALUE);
-		second.setMaxWidth(Double.MAX_VALUE);
-		HBox.setHgrow(first, Priority.SOMETIMES);
-		HBox.setHgrow(second, Priority.SOMETIMES);
 		Button evaluate = new Button(tr("Evaluate"));
 		evaluate.setId("evaluate");
 		evaluate.getStyleClass().add(Styles.ACCENT);
@@ -134,9 +129,9 @@ final class EvaluationView extends BorderPane {
 		Button open = Icons.button(Feather.FOLDER, tr("Open an evaluation that a job on Apache Spark has made"), "",
 				() -> DataFileChooser.chooseFolder(this, tr("Choose the folder of the job's results"), model::open));
 		open.setId("open-evaluation");
-		HBox tools = new HBox(caption(tr("Model")), first, caption(tr("compared with")), second, evaluate, stop, progress, open,
-				page);
-		tools.setAlignment(Pos.CENTER_LEFT);
+		HBox buttons = new HBox(evaluate, stop, progress, open, page);
+		FlowPane tools = new FlowPane(captioned(tr("Model"), first), captioned(tr("compared with"), second), buttons);
+		tools.getChildren().forEach(group -> group.getStyleClass().add("chart-tool"));
 		tools.getStyleClass().add("chart-tools");
 		return tools;
 	}
@@ -153,10 +148,11 @@ final class EvaluationView extends BorderPane {
 		}
 	}
 
-	private static Label caption(String text) {
+	private static HBox captioned(String text, ComboBox<?> models) {
 		Label caption = new Label(text);
 		caption.setMinWidth(USE_PREF_SIZE);
-		return caption;
+		caption.setLabelFor(models);
+		return new HBox(caption, models);
 	}
 
 	private void show(@Nullable Result result) {

@@ -1,7 +1,8 @@
 package digitlab.ui.chart;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 import digitlab.evaluation.Evaluation;
@@ -12,10 +13,11 @@ import digitlab.ui.common.Numbers;
 import static digitlab.language.Localization.tr;
 
 /** The main figures of an evaluation, in large print. */
-final class MeasureTiles extends FlowPane {
+final class MeasureTiles extends TilePane {
 
 	MeasureTiles() {
 		getStyleClass().add("measures");
+		setTileAlignment(Pos.TOP_LEFT);
 	}
 
 	void show(Result result) {

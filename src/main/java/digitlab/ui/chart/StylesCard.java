@@ -11,6 +11,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import digitlab.statistics.WritingStyle;
@@ -51,7 +52,7 @@ final class StylesCard {
 		count.setAccessibleText(tr("Number of styles"));
 		count.getStyleClass().add(Spinner.STYLE_CLASS_SPLIT_ARROWS_HORIZONTAL);
 		count.valueProperty().subscribe(k -> model.styleCountProperty().set(k));
-		HBox choice = new HBox(new Label(tr("digit")), digit, new Label(tr("styles")), count);
+		HBox choice = new HBox(name(tr("digit")), digit, name(tr("styles")), count);
 		choice.setAlignment(Pos.CENTER_LEFT);
 		choice.getStyleClass().add("card-controls");
 		card = new Card("writing-styles", tr("Writing styles"),
@@ -60,6 +61,12 @@ final class StylesCard {
 				true, rows).withControl(choice).withExport(export, model::stylesFigure);
 		model.stylesProperty().subscribe(this::show);
 		model.describedProperty().subscribe(_ -> show(model.stylesProperty().get()));
+	}
+
+	private static Label name(String words) {
+		Label name = new Label(words);
+		name.setMinWidth(Region.USE_PREF_SIZE);
+		return name;
 	}
 
 	Card card() {

@@ -108,6 +108,7 @@ final class TrainingView extends BorderPane {
 		box.setId("run-" + run.name());
 		box.setSelected(model.isChosen(run));
 		box.setOnAction(_ -> model.choose(run, box.isSelected()));
+		box.fontProperty().subscribe(font -> table.setTextSize(font.getSize()));
 		Region colour = new Region();
 		colour.getStyleClass().add("run-colour");
 		colour.setUserData(run.name());

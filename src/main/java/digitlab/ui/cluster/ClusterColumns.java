@@ -1,7 +1,6 @@
 package digitlab.ui.cluster;
 
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,11 +18,8 @@ import static digitlab.language.Localization.tr;
  */
 final class ClusterColumns extends BorderPane {
 
-	/** In place of the settings, the findings are as narrow as these. */
-	private static final PseudoClass INSTEAD = PseudoClass.getPseudoClass("instead");
-
-	/** The width of the findings beside the plot, in widths of the settings; see the style sheet. */
-	private static final double FINDINGS = 1.085;
+	/** Settings and findings, which are as wide as one another; see the style sheet. */
+	private static final int COLUMNS = 2;
 
 	private final Region settings;
 	private final Region findings;
@@ -81,8 +77,7 @@ final class ClusterColumns extends BorderPane {
 	private void arrange() {
 		boolean found = hasFindings && findings.isManaged();
 		boolean narrow = getWidth() > 0 && found
-				&& settings.minWidth(-1) * (1 + FINDINGS) + centreWidth() > getWidth();
-		findings.pseudoClassStateChanged(INSTEAD, narrow);
+				&& COLUMNS * settings.minWidth(-1) + centreWidth() > getWidth();
 		Region column = narrow && showFindings.isSelected() ? findings : settings;
 		VBox.setVgrow(column, Priority.ALWAYS);
 		List<Node> now = narrow ? List.of(choice, column) : List.of(column);

@@ -62,6 +62,8 @@ final class ClusterMeasures extends VBox {
 		number.setMinWidth(Region.USE_PREF_SIZE);
 		Label caption = new Label(name);
 		caption.getStyleClass().add("note");
+		caption.setWrapText(true);
+		caption.setMinHeight(Region.USE_PREF_SIZE);
 		Region gap = new Region();
 		HBox.setHgrow(gap, Priority.ALWAYS);
 		HBox row = new HBox(caption, gap, number);

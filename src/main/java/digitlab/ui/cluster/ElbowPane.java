@@ -18,8 +18,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.Elbow;
@@ -64,13 +64,14 @@ final class ElbowPane extends BorderPane {
 		cards.visibleProperty().bind(model.messageProperty().isEmpty());
 	}
 
-	private HBox head() {
+	private VBox head() {
 		Button run = new Button(tr("Try %d to %d clusters", Elbow.MIN_K, Elbow.MAX_K));
 		run.setId("run-elbow");
 		run.setMinWidth(USE_PREF_SIZE);
 		run.setOnAction(_ -> model.run());
 		run.disableProperty().bind(plot.foundProperty().isNull());
 		Button stop = new Button(tr("Stop"));
+		stop.setMinWidth(USE_PREF_SIZE);
 		stop.setId("stop-elbow");
 		stop.setOnAction(_ -> model.stop());
 		ProgressBar progress = new ProgressBar();
@@ -78,9 +79,10 @@ final class ElbowPane extends BorderPane {
 		Label hint = Placeholders.note(
 				tr("One start for each number. Click a point, or choose one with the arrow keys, to use that number in the "
 						+ "next run."));
-		HBox.setHgrow(hint, Priority.ALWAYS);
-		HBox head = new HBox(run, stop, progress, hint);
-		head.setAlignment(Pos.CENTER_LEFT);
+		HBox job = new HBox(run, stop, progress);
+		job.setAlignment(Pos.CENTER_LEFT);
+		job.getStyleClass().add("elbow-job");
+		VBox head = new VBox(job, hint);
 		head.getStyleClass().add("elbow-head");
 		return head;
 	}

@@ -2,11 +2,11 @@ package digitlab.ui.cluster;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.PromptField;
 import org.kordamp.ikonli.feather.Feather;
 
 import static digitlab.language.Localization.tr;
@@ -14,9 +14,12 @@ import static digitlab.language.Localization.tr;
 /** Looks for images in the plot. */
 final class FindBar extends PlotBar {
 
+	private static final int COLUMNS = 9;
+
 	private final FindViewModel model;
 	private final Node plot;
-	private final TextField field = new TextField();
+	private final PromptField field = new PromptField("find-images",
+			tr("%s, or %s", PointQuery.NUMBER_EXAMPLE, PointQuery.labelled(7)), COLUMNS);
 
 	/** @param plot receives the keyboard focus in the end */
 	FindBar(FindViewModel model, Node plot) {
@@ -24,10 +27,7 @@ final class FindBar extends PlotBar {
 		this.model = model;
 		this.plot = plot;
 		setId("find-bar");
-		field.setId("find-images");
-		field.setPromptText(tr("%s, or %s", PointQuery.NUMBER_EXAMPLE, PointQuery.labelled(7)));
 		field.setAccessibleText(tr("Find images by number, label or cluster"));
-		field.setPrefColumnCount(9);
 		field.textProperty().bindBidirectional(model.textProperty());
 		field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
 		getChildren().addAll(field,

@@ -3,6 +3,8 @@ package digitlab.ui.cluster;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -47,7 +49,18 @@ final class HeatTable extends VBox {
 				grid.add(cell(row, column), column + 1, row + 2);
 			}
 		}
-		getChildren().addAll(grid, Placeholders.note(map.note()));
+		getChildren().addAll(scrolling(grid), Placeholders.note(map.note()));
+	}
+
+	/** Sideways, beside enlarged settings; the grid has a margin below that the bar may cover. */
+	private static ScrollPane scrolling(GridPane grid) {
+		ScrollPane pane = new ScrollPane(grid);
+		pane.setFitToWidth(true);
+		pane.setVbarPolicy(ScrollBarPolicy.NEVER);
+		pane.setMinHeight(USE_PREF_SIZE);
+		pane.setFocusTraversable(false);
+		pane.getStyleClass().addAll("edge-to-edge", "heat-scroll");
+		return pane;
 	}
 
 	private Label cell(int row, int column) {

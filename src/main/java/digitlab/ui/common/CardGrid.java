@@ -52,11 +52,10 @@ public final class CardGrid extends Region {
 		getChildren().setAll(ruler);
 	}
 
-	/** Puts a grid, or a column of grids, into a vertically scrolling pane. */
+	/** Puts a grid, or a column of grids, into a scrolling pane: sideways only where a table is wider than the page. */
 	public static ScrollPane scrolling(Region page) {
 		ScrollPane pane = new ScrollPane(page);
 		pane.setFitToWidth(true);
-		pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
 		pane.getStyleClass().addAll("card-scroll", "edge-to-edge");
 		pane.setFocusTraversable(false);
 		pane.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(focused -> bringIntoView(pane, focused));
@@ -163,8 +162,10 @@ public final class CardGrid extends Region {
 		return 2 * narrowest() + GAP + snappedLeftInset() + snappedRightInset();
 	}
 
+	/** A card that is alone in its row may be narrower than one beside another. */
 	@Override
 	protected double computeMinWidth(double height) {
-		return narrowest();
+		return snappedLeftInset() + shown().mapToDouble(card -> snapSizeX(card.minWidth(-1))).max().orElse(0)
+				+ snappedRightInset();
 	}
 }

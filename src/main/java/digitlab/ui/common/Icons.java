@@ -1,5 +1,6 @@
 package digitlab.ui.common;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -32,7 +33,17 @@ public final class Icons {
 
 	/** Adds a tooltip. */
 	public static void tooltip(Node node, String text) {
-		Tooltip tooltip = new Tooltip(text);
+		install(node, new Tooltip(text));
+	}
+
+	/** Adds a tooltip whose text changes. */
+	public static void tooltip(Node node, ObservableValue<String> text) {
+		Tooltip tooltip = new Tooltip();
+		tooltip.textProperty().bind(text);
+		install(node, tooltip);
+	}
+
+	private static void install(Node node, Tooltip tooltip) {
 		tooltip.setShowDelay(Duration.millis(400));
 		tooltip.setWrapText(true);
 		tooltip.setMaxWidth(360);

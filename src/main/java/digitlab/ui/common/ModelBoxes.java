@@ -36,7 +36,7 @@ public final class ModelBoxes {
 				throw new UnsupportedOperationException("A model is chosen, not typed");
 			}
 		});
-		box.setMinWidth(90);
+		box.getStyleClass().add("model-box");
 		Runnable fill = () -> {
 			StoredModel before = chosen.get();
 			box.getItems().clear();

@@ -44,8 +44,8 @@ public final class TwoEndsRow extends Region {
 
 	@Override
 	protected double computePrefHeight(double width) {
-		double upper = left.prefHeight(-1);
-		double lower = right.prefHeight(-1);
+		double upper = left.prefHeight(width < 0 ? -1 : leftWidth(width));
+		double lower = right.prefHeight(width < 0 ? -1 : rightWidth(width));
 		Insets insets = getInsets();
 		return insets.getTop() + insets.getBottom() + (fits(width) ? Math.max(upper, lower) : upper + GAP + lower);
 	}
@@ -59,23 +59,35 @@ public final class TwoEndsRow extends Region {
 		return getInsets().getLeft() + getInsets().getRight();
 	}
 
+	private double leftWidth(double width) {
+		double room = width - across() - (fits(width) ? GAP + rightWidth(width) : 0);
+		return Math.min(snapSizeX(left.prefWidth(-1)), room);
+	}
+
+	private double rightWidth(double width) {
+		double room = width - across();
+		if (fits(width)) {
+			double leftOver = room - GAP - Math.min(snapSizeX(left.prefWidth(-1)), room);
+			room = Math.max(right.minWidth(-1), leftOver);
+		}
+		return Math.min(snapSizeX(right.prefWidth(-1)), room);
+	}
+
 	@Override
 	protected void layoutChildren() {
 		double x = snappedLeftInset();
 		double y = snappedTopInset();
-		double width = getWidth() - x - snappedRightInset();
+		double end = getWidth() - snappedRightInset();
 		double height = getHeight() - y - snappedBottomInset();
-		double leftWidth = Math.min(snapSizeX(left.prefWidth(-1)), width);
+		double leftWidth = leftWidth(getWidth());
+		double rightWidth = rightWidth(getWidth());
 		if (fits(getWidth())) {
-			double rightWidth = Math.min(snapSizeX(right.prefWidth(-1)), Math.max(right.minWidth(-1), width - leftWidth - GAP));
-			leftWidth = Math.min(leftWidth, width - rightWidth - GAP);
 			left.resizeRelocate(x, y, leftWidth, height);
-			right.resizeRelocate(x + width - rightWidth, y, rightWidth, height);
+			right.resizeRelocate(end - rightWidth, y, rightWidth, height);
 			return;
 		}
-		double upper = snapSizeY(left.prefHeight(-1));
-		double rightWidth = Math.min(snapSizeX(right.prefWidth(-1)), width);
+		double upper = snapSizeY(left.prefHeight(leftWidth));
 		left.resizeRelocate(x, y, leftWidth, upper);
-		right.resizeRelocate(x + width - rightWidth, y + upper + GAP, rightWidth, Math.max(0, height - upper - GAP));
+		right.resizeRelocate(end - rightWidth, y + upper + GAP, rightWidth, Math.max(0, height - upper - GAP));
 	}
 }

@@ -26,6 +26,7 @@ import static digitlab.language.Localization.tr;
 final class ImageDetail extends ScrollPane {
 
 	private static final double PANE_WIDTH = 252;
+	private static final double SCROLL_BAR = 14;
 	private static final int SCALE = 5;
 
 	private final ImageList list;
@@ -58,14 +59,17 @@ final class ImageDetail extends ScrollPane {
 		content.getChildren().addAll(commands);
 		content.getChildren().add(allBars);
 		setContent(content);
-		title.fontProperty().subscribe(font -> {
-			double width = PANE_WIDTH + 3 * Math.max(0, font.getSize() - TextScale.USUAL_PIXELS);
-			setMinWidth(width);
-			setPrefWidth(width);
-			setMaxWidth(width);
-		});
+		setMinWidth(USE_PREF_SIZE);
+		setMaxWidth(USE_PREF_SIZE);
 		list.shownProperty().subscribe(this::refresh);
 		list.selection().focusProperty().subscribe(this::refresh);
+	}
+
+	/** Grows with the text, but less, as the picture does not, yet as far as its buttons need. */
+	@Override
+	protected double computePrefWidth(double height) {
+		double larger = Math.max(0, title.getFont().getSize() - TextScale.USUAL_PIXELS);
+		return Math.max(PANE_WIDTH + 3 * larger, snapSizeX(content.minWidth(-1)) + SCROLL_BAR);
 	}
 
 	private void refresh() {

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +28,7 @@ import digitlab.ui.common.Icons;
 import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.ModelBoxes;
 import digitlab.ui.common.Placeholders;
+import digitlab.ui.common.PromptField;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.SaveDataButton;
 import digitlab.ui.common.Section;
@@ -43,13 +43,14 @@ import static digitlab.language.Localization.tr;
 public final class ImagesView {
 
 	private static final String GO_KEY = "Shortcut+G";
+	private static final int COLUMNS = 8;
 
 	private final ImagesViewModel model;
 	private final ImageList list;
 	private final BorderPane root = new BorderPane();
 	private final ImageGrid grid;
 	private final DataChooser data;
-	private final TextField go = new TextField();
+	private final PromptField go = new PromptField("go-to-image", tr("Go to image…"), COLUMNS);
 	private final BooleanBinding isEmpty;
 
 	public ImagesView(ImagesViewModel model, StatusViewModel status) {
@@ -93,7 +94,6 @@ public final class ImagesView {
 		ComboBox<@Nullable StoredModel> models = ModelBoxes.box("images-model", tr("Model that reads the images"),
 				model.catalog(),
 				model.modelProperty(), false);
-		models.setMaxWidth(200);
 		Button read = Section.button("read-images", tr("Read all"), model::read);
 		Icons.tooltip(read, tr("The model reads every image; then they can be filtered and sorted by what it reads."));
 		read.disableProperty().bind(Bindings.createBooleanBinding(
@@ -127,10 +127,7 @@ public final class ImagesView {
 		Label summary = new Label();
 		summary.setId("images-summary");
 		summary.textProperty().bind(model.summaryProperty());
-		go.setId("go-to-image");
-		go.setPromptText(tr("Go to image…"));
 		go.setAccessibleText(tr("Go to the image with this number"));
-		go.setPrefColumnCount(8);
 		Icons.tooltip(go, tr("The number of an image, counted from 0 (%s)", keys(GO_KEY)));
 		go.setOnAction(_ -> {
 			model.go(go.getText());
@@ -160,7 +157,9 @@ public final class ImagesView {
 		Button pixels = Section.button("similar-pixels", tr("in pixels"), () -> model.compare(Likeness.PIXELS));
 		pixels.setAccessibleText(tr("Most similar images in pixels"));
 		Icons.tooltip(pixels, tr("By the distance between their 784 pixels."));
-		return new VBox(new Label(tr("Most similar images")), Section.row(features, pixels));
+		Label title = new Label(tr("Most similar images"));
+		title.setWrapText(true);
+		return new VBox(title, Section.row(features, pixels));
 	}
 
 	private static String keys(String combination) {

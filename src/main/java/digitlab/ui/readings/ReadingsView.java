@@ -32,6 +32,7 @@ import digitlab.ui.common.Job;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.SaveDialog;
+import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.readings.ReadingsViewModel.Filter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,14 +45,12 @@ public final class ReadingsView {
 
 	private static final String SAVE_KEY = "Shortcut+S";
 	private static final String OPEN_KEY = "Shortcut+O";
-	/** In pixels; text at one and a half times its usual size is smaller. */
-	private static final double LARGE = 22;
 
 	private final ReadingsViewModel model;
 	private final BorderPane root = new BorderPane();
 	private final Map<Filter, ToggleButton> filters = new EnumMap<>(Filter.class);
 	private final Button open = new Button(tr("Open files…"));
-	private final Button save = new Button(tr("Save…"));
+	private final Button save = new Button();
 	private final ReadingsTable table;
 
 	public ReadingsView(ReadingsViewModel model) {
@@ -78,7 +77,7 @@ public final class ReadingsView {
 		model.summaryProperty().subscribe(_ -> refresh());
 	}
 
-	private HBox tools() {
+	private TwoEndsRow tools() {
 		open.setId("open-files");
 		open.setOnAction(_ -> openFiles());
 		Icons.tooltip(open, tr("Pictures, or a dataset such as Kaggle's test.csv (%s)", keys(OPEN_KEY)));
@@ -100,25 +99,21 @@ public final class ReadingsView {
 		model.resultProperty().subscribe(_ -> {
 			again.setVisible(model.hasFiles());
 			charts.setVisible(model.isDataset());
-			nameSaving();
+			save.setText(model.isDataset() ? tr("Save submission.csv…") : tr("Save readings…"));
 		});
-		save.fontProperty().subscribe(_ -> nameSaving());
-		Region gap = new Region();
-		HBox.setHgrow(gap, Priority.ALWAYS);
-		HBox tools = new HBox(open, folder, gap, again, charts, save);
 		for (Region button : List.of(open, folder, save)) {
 			button.setMinWidth(Region.USE_PREF_SIZE);
 		}
-		tools.setAlignment(Pos.CENTER_LEFT);
-		tools.getStyleClass().addAll("chart-header", "readings-tools");
+		TwoEndsRow tools = new TwoEndsRow(group(open, folder), group(again, charts, save));
+		tools.getStyleClass().add("chart-header");
 		return tools;
 	}
 
-	/** With very large text there is space for less. */
-	private void nameSaving() {
-		save.setText(save.getFont().getSize() > LARGE
-				? tr("Save…")
-				: model.isDataset() ? tr("Save submission.csv…") : tr("Save readings…"));
+	private static HBox group(Button... buttons) {
+		HBox group = new HBox(buttons);
+		group.setAlignment(Pos.CENTER_LEFT);
+		group.getStyleClass().add("readings-tools");
+		return group;
 	}
 
 	private static String keys(String combination) {
