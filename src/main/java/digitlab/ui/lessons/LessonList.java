@@ -31,7 +31,7 @@ final class LessonList extends VBox {
 		});
 		Button forget = Section.twice("forget-lessons", tr("Begin anew…"),
 				tr("Forget all answers and progress"), "", model::forget);
-		getChildren().add(forget);
+		getChildren().add(wrapping(forget));
 	}
 
 	private Button entry(Lesson lesson) {
@@ -58,6 +58,14 @@ final class LessonList extends VBox {
 				: tr("%s, %d of %d steps done", lesson.title(), done, lesson.steps().size()));
 		entry.setOnAction(_ -> model.take(lesson));
 		return entry;
+	}
+
+	/** A button that takes more than one line where its words need them. */
+	static Button wrapping(Button button) {
+		button.setWrapText(true);
+		button.setMinWidth(0);
+		button.setMinHeight(Region.USE_PREF_SIZE);
+		return button;
 	}
 
 	static Label wrapped(String text) {

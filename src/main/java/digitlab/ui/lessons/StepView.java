@@ -68,7 +68,8 @@ final class StepView extends VBox {
 		ways.getStyleClass().add("settings-row");
 		getChildren().add(ways);
 		if (number == lesson.steps().size() - 1) {
-			getChildren().add(Section.button("save-worksheet", tr("Save the worksheet…"), this::saveWorksheet));
+			getChildren()
+					.add(LessonList.wrapping(Section.button("save-worksheet", tr("Save the worksheet…"), this::saveWorksheet)));
 		}
 		following = model.doneProperty().subscribe(this::tell).and(model.taskDoneProperty().subscribe(this::tell));
 		tell();
@@ -120,15 +121,17 @@ final class StepView extends VBox {
 		return heading;
 	}
 
-	private FlowPane ways() {
-		FlowPane ways = new FlowPane();
+	private VBox ways() {
+		VBox ways = new VBox();
 		ways.getStyleClass().add("settings-row");
 		if (step.place() != null) {
 			String place = step.place().tab().isEmpty() ? step.place().page() : step.place().tab();
-			ways.getChildren().add(Section.button("step-go", tr("Go to %s", translated(place)), model::goTo));
+			ways.getChildren()
+					.add(LessonList.wrapping(Section.button("step-go", tr("Go to %s", translated(place)), model::goTo)));
 		}
 		if (!step.data().isEmpty()) {
-			ways.getChildren().add(Section.button("step-data", tr("Use these data: %s", step.data()), model::useData));
+			ways.getChildren().add(LessonList.wrapping(
+					Section.button("step-data", tr("Use these data: %s", step.data()), model::useData)));
 		}
 		ways.setVisible(!ways.getChildren().isEmpty());
 		ways.setManaged(ways.isVisible());
