@@ -172,7 +172,7 @@ class LanguagesViewTest extends LayoutTest {
 		until(() -> has("lesson-1-seeing"));
 		look("lessons");
 		fire("lesson-1-seeing");
-		until(() -> has("step-next"));
+		until(() -> has("lesson-next"));
 		look("lesson");
 		assertInView(Stream.of("#close-lessons"));
 		fire("close-lessons");

@@ -449,7 +449,7 @@ class SettingsViewTest extends WindowByIdTest {
 	/** Relative to the theme's 14 pixels, as in the style sheet: icons of 20 pixels beside text of 11. */
 	@Test
 	void iconsAndLettersGrowWithTheTextSize() throws Exception {
-		Labeled button = node("theme");
+		Labeled button = node("page-settings");
 		Text icon = (Text) button.getGraphic();
 		assertThat(icon.getFont().getFamily()).isEqualTo("FeatherIcons");
 		assertThat(icon.getFont().getSize()).isCloseTo(20, within(0.01));
