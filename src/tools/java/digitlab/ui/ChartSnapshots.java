@@ -18,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -53,7 +54,7 @@ import digitlab.ui.common.UiServices;
  * for viewing. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place, where the place is how far
  * the page is scrolled, 0 to 1, followed by any number of controls to press, by their ids (or, for a box or a menu, #id=index),
  * file:PATH;PATH to read files, drop:PATH to drop a file on the page, row:N to choose a row of their table, or key:CODE to press
- * a key in the plot of the clusters. A text field takes the text after the equals sign. The system property textSize is the text
+ * a key in the plot of the clusters, or shortcut:KEYS for one of the window's own. A text field takes the text after the equals sign. The system property textSize is the text
  * size in percent; if live is set, a training is not waited for; sketches is a folder of kept sketches. MNIST is read from the
  * folder that DIGITLAB_MNIST names.
  */
@@ -137,6 +138,10 @@ final class ChartSnapshots {
 			KeyCode code = KeyCode.valueOf(id.substring(4));
 			window.scene().lookup("#scatter")
 					.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+			return;
+		}
+		if (id.startsWith("shortcut:")) {
+			window.scene().getAccelerators().get(KeyCombination.valueOf(id.substring(9))).run();
 			return;
 		}
 		if (id.startsWith("row:")) {

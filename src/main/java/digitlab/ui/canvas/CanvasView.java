@@ -107,7 +107,7 @@ public final class CanvasView {
 			double sheetHeight = side + below(side);
 			sheet.resizeRelocate(x, top, side, side);
 			legend.resizeRelocate(x, top + side + LEGEND_GAP, side, legend.prefHeight(side));
-			double readingHeight = Math.max(sheetHeight, Math.min(height, reading.minHeight(column)));
+			double readingHeight = Math.max(sheetHeight, Math.min(height, reading.prefHeight(column)));
 			reading.resizeRelocate(x + side + GAP, top, column, readingHeight);
 		}
 
