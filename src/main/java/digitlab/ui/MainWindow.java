@@ -161,7 +161,10 @@ final class MainWindow {
 		root.setLeft(new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
 				() -> appearance.choose(themes.following()), help::open, this::toggleLessons));
 		root.setBottom(new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
-		lessonPane = null;
+		if (lessonPane != null) {
+			lessonPane.end();
+			lessonPane = null;
+		}
 		placeLessons();
 	}
 
@@ -198,10 +201,10 @@ final class MainWindow {
 	private void toggleLessons() {
 		lessons.toggle();
 		placeLessons();
-		if (lessonPane == null) {
-			pages.focus();
-		} else {
+		if (lessonPane != null && lessons.openProperty().get()) {
 			lessonPane.focus();
+		} else {
+			pages.focus();
 		}
 	}
 
@@ -209,11 +212,11 @@ final class MainWindow {
 	private void placeLessons() {
 		boolean isOpen = lessons.openProperty().get();
 		boolean isBeside = root.getWidth() >= WIDE;
-		LessonPane pane = isOpen ? lessonPane == null ? new LessonPane(lessons, this::toggleLessons) : lessonPane : null;
-		lessonPane = pane;
 		middle.setBottom(null);
 		middle.setRight(null);
-		if (pane != null) {
+		if (isOpen) {
+			LessonPane pane = lessonPane == null ? new LessonPane(lessons, this::toggleLessons) : lessonPane;
+			lessonPane = pane;
 			pane.setBeside(isBeside);
 			if (isBeside) {
 				middle.setRight(pane);

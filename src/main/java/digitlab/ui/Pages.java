@@ -80,8 +80,10 @@ final class Pages {
 
 	/** Tells whether something is shown beside the page, so that it may have less room than it needs. */
 	void share(boolean now) {
-		isShared = now;
-		place();
+		if (isShared != now) {
+			isShared = now;
+			place();
+		}
 	}
 
 	private void place() {

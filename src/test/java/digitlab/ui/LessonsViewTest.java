@@ -3,6 +3,7 @@ package digitlab.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -70,6 +71,22 @@ class LessonsViewTest extends WindowTest {
 		until(() -> text("step-title").equals("Stretch it"));
 		fire("lesson-back");
 		until(() -> ((TextArea) node("step-answer")).getText().equals("Fewer cases"));
+	}
+
+	/** The first lesson has seven steps, the second six. */
+	@Test
+	void afterTheLastStepOfALongLessonAShorterOneOpens() throws Exception {
+		AtomicReference<Throwable> failure = new AtomicReference<>();
+		robot.interact(() -> Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown)));
+		take("1-seeing");
+		fire("step-7");
+		until(() -> text("step-title").equals("From pixels to an answer"));
+		fire("lesson-list");
+		until(() -> has("lesson-2-certainty"));
+		fire("lesson-2-certainty");
+		until(() -> text("step-title").equals("Almost certain"));
+		robot.interact(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+		assertThat(failure.get()).isNull();
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Subscription;
 
 import digitlab.lessons.Lesson;
 import digitlab.ui.common.Icons;
@@ -32,6 +33,7 @@ public final class LessonPane extends BorderPane {
 	private final ScrollPane content = new ScrollPane();
 	private final Label title = new Label();
 	private final Button list;
+	private final Subscription following;
 	private boolean isBeside = true;
 
 	/** @param close hides the lessons */
@@ -65,13 +67,22 @@ public final class LessonPane extends BorderPane {
 		});
 		title.fontProperty().subscribe((_, _) -> size());
 		size();
-		model.lessonProperty().subscribe(this::show);
-		model.lessonsProperty().subscribe(_ -> show(model.lessonProperty().get()));
-		model.problemsProperty().subscribe(_ -> show(model.lessonProperty().get()));
-		model.numberProperty().subscribe(_ -> show(model.lessonProperty().get()));
+		following = Subscription.combine(model.lessonProperty().subscribe((_, _) -> show()),
+				model.lessonsProperty().subscribe((_, _) -> show()), model.problemsProperty().subscribe((_, _) -> show()),
+				model.numberProperty().subscribe((_, _) -> show()));
+		show();
 	}
 
-	private void show(@Nullable Lesson lesson) {
+	/** Stops following the model; another one takes its place. */
+	public void end() {
+		following.unsubscribe();
+		if (content.getContent() instanceof StepView step) {
+			step.end();
+		}
+	}
+
+	private void show() {
+		Lesson lesson = model.lessonProperty().get();
 		boolean hadFocus = getScene() != null && isInside(getScene().getFocusOwner());
 		if (content.getContent() instanceof StepView before) {
 			before.end();

@@ -153,10 +153,10 @@ public final class LessonsViewModel {
 			problems.set(read.getKey().problems());
 			if (lesson.get() instanceof Lesson taken) { // the same in another language, if it is still there
 				Lesson again = lessons.get().stream().filter(each -> each.id().equals(taken.id())).findFirst().orElse(null);
-				int step = number.get();
-				lesson.set(again);
-				if (again != null) {
-					show(Math.min(step, again.steps().size() - 1));
+				if (again == null) {
+					leave();
+				} else {
+					take(again, number.get());
 				}
 			}
 		});
@@ -164,9 +164,17 @@ public final class LessonsViewModel {
 
 	/** Takes a lesson, at the step where it was left. */
 	void take(Lesson chosen) {
-		lesson.set(chosen);
 		LessonProgress reached = progressOf(chosen);
-		show(reached.isComplete(chosen) ? 0 : Math.min(reached.step(), chosen.steps().size() - 1));
+		take(chosen, reached.isComplete(chosen) ? 0 : reached.step());
+	}
+
+	/** The number first: whoever follows the lesson shows its step, and another lesson may have had more of them. */
+	private void take(Lesson chosen, int step) {
+		int there = Math.min(step, chosen.steps().size() - 1);
+		lesson.set(null);
+		number.set(there);
+		lesson.set(chosen);
+		show(there);
 	}
 
 	/** Lists all lessons again. */
