@@ -74,6 +74,12 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void aClassIsDataAndModelsOfMany() {
+		mayUse("digitlab.classroom", "what pupils hand in is data and models as any others", IO, DATASET, "digitlab.formats",
+				"digitlab.models");
+	}
+
+	@Test
 	void dataKnowNothingOfWhatIsDoneWithThem() {
 		mayUse("digitlab.dataset", "images and labels are the same whatever is done with them", IO);
 		mayUse("digitlab.statistics", "statistics describe data, not models; the styles of a digit are clusters of its images",

@@ -67,6 +67,11 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return data.resolve("lessons");
 	}
 
+	/** The sketches of a class. */
+	public Path classroom() {
+		return data.resolve("class");
+	}
+
 	/** States of interrupted trainings. */
 	public Path runs() {
 		return data.resolve("runs");

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
+import digitlab.classroom.Classroom;
 import digitlab.cli.CliServices;
 import digitlab.cli.DigitLabCommand;
 import digitlab.clustering.NativeLibraries;
@@ -106,7 +107,8 @@ public final class DigitLab {
 				new UiServices.Engine(engine.classifiers(), engine.trainer(), engine.devices(), cuda.libraries()),
 				new UiServices.Stored(services.models(), new RunStore(services.models(), folders.runs()), services.settings(),
 						new OwnSamples(folders.ownSamples()), folders.ownSamples()),
-				new UiServices.Teaching(new LessonLibrary(lessons), new ProgressStore(paths.lessons())),
+				new UiServices.Teaching(new LessonLibrary(lessons), new ProgressStore(paths.lessons()),
+						new Classroom(paths.classroom(), services.sources())),
 				services.sources(), mnist(folders.mnist()),
 				new UiServices.Desktop(paths.data(), paths.newestLog(), paths.licences(), DesktopOpener::open, restart::ask));
 		try {

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.Weights;
@@ -22,7 +24,6 @@ public final class ModelImport {
 
 	private static final String ENDING = ModelFormat.WEIGHTS.ending();
 	private static final int MAX_BYTES = 64 << 20;
-	private static final int LONGEST_NAME = 56;
 	private static final String HOW = "a model is imported from a .zip that Digit Lab exported, from weights as .safetensors, or from a"
 			+ " folder with weights.safetensors and model.json";
 	private static final String SAVE_AS = ": in Python, write it with safetensors.torch.save_file(model.state_dict(),"
@@ -56,7 +57,42 @@ public final class ModelImport {
 	 * @throws IOException with one sentence, if there is no model or its network cannot be opened; nothing is added then
 	 */
 	public Added add(Path file) throws IOException {
+		return add(file, open(file));
+	}
+
+	/**
+	 * Imports the model of another person, whose name becomes part of the model's.
+	 *
+	 * @return empty if it was imported before
+	 * @throws IOException as for {@link #add}
+	 */
+	public Optional<Added> addOf(String person, Path file) throws IOException {
 		UnsavedModel parts = open(file);
+		String name = ModelName.of(person, parts.metadata().name());
+		for (StoredModel model : store.list()) {
+			if (model.name().startsWith(name) && Arrays.equals(Files.readAllBytes(model.weights()), parts.weights())) {
+				return Optional.empty();
+			}
+		}
+		return Optional.of(add(file, new UnsavedModel(parts.metadata().withName(name), parts.weights(), parts.runLog())));
+	}
+
+	/** Whether a file is a model by its content, weights or an archive with weights, though it may be damaged. */
+	public static boolean isModel(Path file) {
+		try {
+			byte[] head = head(file);
+			if (head.length < 2 || head[0] != 'P' || head[1] != 'K') {
+				return ending(file).equals(ENDING);
+			}
+			try (ZipFile zip = new ZipFile(file.toFile())) {
+				return zip.getEntry(ModelStore.WEIGHTS) != null;
+			}
+		} catch (IOException | IllegalArgumentException _) { // the latter for a name in the archive that is not valid text
+			return false;
+		}
+	}
+
+	private Added add(Path file, UnsavedModel parts) throws IOException {
 		loader.open(Weights.of("in " + file, parts.weights()), 1).close();
 		StoredModel model = store.add(parts);
 		StringBuilder remark = new StringBuilder();
@@ -170,9 +206,6 @@ public final class ModelImport {
 
 	/** A model name derived from the file's, without characters that model names cannot have. */
 	private static String name(Path file) {
-		String base = file.getFileName().toString().replaceFirst("(?i)" + ENDING.replace(".", "\\.") + "$", "")
-				.replaceAll("[^\\p{L}\\p{N} ._()-]", "-").replaceFirst("^[^\\p{L}\\p{N}]+", "");
-		String name = base.substring(0, Math.min(base.length(), LONGEST_NAME)).replaceFirst("[ .]+$", "");
-		return name.isEmpty() ? "imported" : name;
+		return ModelName.like(file.getFileName().toString().replaceFirst("(?i)" + ENDING.replace(".", "\\.") + "$", ""));
 	}
 }

@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 import digitlab.io.TextSanitizer;
 
 /** The rules for model names, which are also folder names on every system. */
-final class ModelName {
+public final class ModelName {
 
 	private static final int MAX_LENGTH = 64;
+	/** Leaves room for a number. */
+	private static final int LONGEST_LIKE = 56;
 	private static final int MAX_QUOTE = 80;
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,63}");
 	/** On Windows these name devices, whatever their ending. */
@@ -30,9 +32,25 @@ final class ModelName {
 		}
 	}
 
+	/** A name as much like a text as the rules allow; "imported" if nothing of it can be kept. */
+	public static String like(String text) {
+		String base = text.replaceAll("[^\\p{L}\\p{N} ._()-]", "-").replaceFirst("^[^\\p{L}\\p{N}]+", "");
+		String name = base.substring(0, Math.min(base.length(), LONGEST_LIKE)).replaceFirst("[ .]+$", "");
+		return name.isEmpty() || DEVICE.matcher(name).matches() ? "imported" : name;
+	}
+
 	/** The name with a number, as in "seven (2)", shortened if it would be too long. */
 	static String numbered(String name, int number) {
-		String suffix = " (" + number + ")";
+		return with(name, Integer.toString(number));
+	}
+
+	/** The name of another person's model, as in "seven (Anna)", shortened if it would be too long. */
+	static String of(String person, String name) {
+		return with(name, person.substring(0, Math.min(person.length(), MAX_LENGTH / 2)).strip());
+	}
+
+	private static String with(String name, String addition) {
+		String suffix = " (" + addition + ")";
 		return name.substring(0, Math.min(name.length(), MAX_LENGTH - suffix.length())) + suffix;
 	}
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
+import digitlab.classroom.Classroom;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
@@ -78,17 +79,18 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	/** Services over its folder, with networks from elsewhere. */
 	UiServices services(ModelStore models, ClassifierLoader classifiers, DatasetReader data) {
 		Path sketches = folder.resolve("my-sketches");
+		DataSources sources = new DataSources((split, progress, cancellation) -> {
+			if (!hasMnist) {
+				throw new NotDownloadedException("Download it.");
+			}
+			return data.read(split, progress, cancellation);
+		});
 		return new UiServices("0.1.0", new UiServices.Engine(classifiers, this, this, this),
 				new UiServices.Stored(models, new RunStore(models, folder.resolve("runs")),
 						new SettingsStore(folder.resolve("settings.json")), new OwnSamples(sketches), sketches),
 				new UiServices.Teaching(new LessonLibrary(List.of(folder.resolve("lessons"))),
-						new ProgressStore(folder.resolve("lessons"))),
-				new DataSources((split, progress, cancellation) -> {
-					if (!hasMnist) {
-						throw new NotDownloadedException("Download it.");
-					}
-					return data.read(split, progress, cancellation);
-				}), new Mnist(),
+						new ProgressStore(folder.resolve("lessons")), new Classroom(folder.resolve("class"), sources)),
+				sources, new Mnist(),
 				new UiServices.Desktop(folder, folder.resolve("digitlab.log"), folder.resolve("licences"), this::open,
 						() -> restarts++));
 	}

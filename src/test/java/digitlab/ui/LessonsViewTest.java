@@ -13,6 +13,12 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.OwnSamples;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -192,6 +198,27 @@ class LessonsViewTest extends WindowTest {
 	}
 
 	/** Lower windows show no hints. */
+	@Test
+	void theWorkOfAClassIsCollectedAndLookedAt() throws Exception {
+		Path shared = folder.resolve("shared");
+		SyntheticDigits digits = new SyntheticDigits(3, 1);
+		DigitDataset three = digits.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
+		new OwnSamples(Files.createDirectories(shared.resolve("Anna"))).add(three.image(0), three.label(0));
+		OwnSamples ofBen = new OwnSamples(Files.createDirectories(shared.resolve("Ben")));
+		ofBen.add(three.image(1), three.label(1));
+		ofBen.add(three.image(2), three.label(2));
+		Files.writeString(shared.resolve("Carl.txt"), "My summer holidays");
+		press(KeyCode.F2);
+		until(() -> has("class-section"));
+		assertThat(Dropping.drop(robot, node("class-section"), shared)).isTrue();
+		until(() -> has("pupil-Ben"));
+		assertThat(node("class-everyone").getAccessibleText()).isEqualTo("The class, 3\u00a0sketches: look at them");
+		assertThat(node("class-section").lookupAll(".problem")).singleElement()
+				.satisfies(reason -> assertThat(((Labeled) reason).getText()).startsWith("Left out of Carl: "));
+		fire("pupil-Ben");
+		until(() -> text("images-source").equals("Ben") && window.scene().getRoot().lookup(".image-grid") != null);
+	}
+
 	private void heighten() {
 		robot.interact(() -> window.scene().getWindow().setHeight(760));
 	}

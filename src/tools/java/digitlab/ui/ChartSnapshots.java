@@ -26,6 +26,7 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
 import digitlab.app.AppPaths;
+import digitlab.classroom.Classroom;
 import digitlab.clustering.NativeLibraries;
 import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.OwnSamples;
@@ -164,14 +165,17 @@ final class ChartSnapshots {
 		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
 		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
 		Path given = Path.of(System.getProperty("sketches", work.resolve("my-sketches").toString()));
+		DataSources sources = new DataSources(
+				new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE));
 		return new UiServices("0.1.0",
 				new UiServices.Engine(DjlClassifier::open, new DjlTrainer(devices), devices,
 						new CudaLibraries(paths.engineCache(), paths.cudaJni())),
 				new UiServices.Stored(models, new RunStore(models, paths.runs()),
 						new SettingsStore(work.resolve("settings.json")),
 						new OwnSamples(given), given),
-				new UiServices.Teaching(new LessonLibrary(List.of(work)), new ProgressStore(work)),
-				new DataSources(new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)),
+				new UiServices.Teaching(new LessonLibrary(List.of(work)), new ProgressStore(work),
+						new Classroom(Path.of(System.getProperty("classroom", work.toString())), sources)),
+				sources,
 				new Downloaded(),
 				new UiServices.Desktop(paths.data(), paths.logFile(), paths.licences(), _ -> {
 				}, () -> {

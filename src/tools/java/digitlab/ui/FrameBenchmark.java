@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import digitlab.app.AppPaths;
+import digitlab.classroom.Classroom;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
@@ -99,13 +100,14 @@ final class FrameBenchmark {
 			throws Exception {
 		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
 		Path sketches = work.resolve("my-sketches");
+		DataSources sources = new DataSources(mnist);
 		UiServices services = new UiServices("0",
 				new UiServices.Engine(DjlClassifier::open, trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE),
 						new CudaLibraries(work, work)),
 				new UiServices.Stored(models, new RunStore(models, work.resolve("runs")),
 						new SettingsStore(work.resolve("settings.json")), new OwnSamples(sketches), sketches),
-				new UiServices.Teaching(new LessonLibrary(List.of(work)), new ProgressStore(work)),
-				new DataSources(mnist),
+				new UiServices.Teaching(new LessonLibrary(List.of(work)), new ProgressStore(work), new Classroom(work, sources)),
+				sources,
 				new MnistDownload(work, files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
 				new UiServices.Desktop(work, work, work, _ -> {
 				}, () -> {

@@ -3,6 +3,7 @@ package digitlab.ui.common;
 import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -28,7 +29,14 @@ public final class DataSourceMenu extends MenuButton {
 		DataSource chosen = selection.chosenProperty().get();
 		setText(chosen.shownName());
 		setAccessibleText(tr("Data: %s", chosen.shownName()));
-		getItems().setAll(selection.choices().stream().map(choice -> item(choice, choice.hasSourceOf(chosen))).toList());
+		Menu pupils = new Menu(tr("Pupils"));
+		getItems().clear();
+		for (DataSource choice : selection.choices()) {
+			(selection.isPupils(choice) ? pupils.getItems() : getItems()).add(item(choice, choice.hasSourceOf(chosen)));
+		}
+		if (!pupils.getItems().isEmpty()) {
+			getItems().add(pupils);
+		}
 		getItems().add(new SeparatorMenuItem());
 		getItems().addAll(DataFileChooser.items(this, this::choose));
 	}

@@ -3,8 +3,11 @@ package digitlab.ui.common;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +38,8 @@ public final class DataSourceSelection {
 	/** Kept in a field: it would be garbage-collected despite its listeners otherwise. */
 	private final ObservableList<DataSource> readOnlyChoices = FXCollections.unmodifiableObservableList(choices);
 	private final Map<String, Preprocessing> steps = new HashMap<>();
+	private final Set<String> ofClass = new HashSet<>();
+	private final @Nullable String last;
 	private final String usual;
 	private final DataSource ownSketches;
 	private final ReadOnlyObjectWrapper<DataSource> chosen;
@@ -54,7 +59,44 @@ public final class DataSourceSelection {
 		}
 		remembered.recentData().forEach(this::addPlace);
 		usual = hasMnist ? MNIST.source() : GENERATED.source();
-		chosen = new ReadOnlyObjectWrapper<>(find(remembered.data()) instanceof DataSource last ? last : usual());
+		last = remembered.data();
+		chosen = new ReadOnlyObjectWrapper<>(find(last) instanceof DataSource known ? known : usual());
+	}
+
+	/**
+	 * Offers the sketches of a class in place of those offered before.
+	 *
+	 * @param everyone those of all pupils
+	 * @param pupils those of each; empty for no class
+	 */
+	public void offerClass(Path everyone, List<Path> pupils) {
+		Set<String> now = pupils.stream().map(Path::toString).collect(Collectors.toSet());
+		if (!pupils.isEmpty()) {
+			now.add(everyone.toString());
+			offer(new DataSource(everyone.toString(), marktr("The class"), false));
+			pupils.forEach(pupil -> offer(DataSource.place(pupil)));
+		}
+		ofClass.removeAll(now);
+		choices.removeIf(choice -> ofClass.contains(choice.source()));
+		boolean isGone = ofClass.contains(chosen.get().source());
+		ofClass.clear();
+		ofClass.addAll(now);
+		if (isGone) {
+			choose(usual());
+		} else if (now.contains(last) && chosen.get().equals(usual())) {
+			chosen.set(of(last));
+		}
+	}
+
+	private void offer(DataSource choice) {
+		if (find(choice.source()) == null) {
+			add(choice);
+		}
+	}
+
+	/** Whether data are the sketches of a pupil, of whom there may be many. */
+	public boolean isPupils(DataSource choice) {
+		return choice.isPlace() && ofClass.contains(choice.source());
 	}
 
 	/** The data used until the user chooses: MNIST if it was there at the start, else generated digits. */

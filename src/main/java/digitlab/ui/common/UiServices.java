@@ -3,6 +3,7 @@ package digitlab.ui.common;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import digitlab.classroom.Classroom;
 import digitlab.dataset.OwnSamples;
 import digitlab.formats.DataSources;
 import digitlab.io.Download;
@@ -43,12 +44,13 @@ public record UiServices(String version, Engine engine, Stored stored, Teaching 
 	}
 
 	/**
-	 * The lessons.
+	 * What a class needs.
 	 *
 	 * @param lessons all there are
 	 * @param progress what was reached in them
+	 * @param classroom the work of the class
 	 */
-	public record Teaching(LessonLibrary lessons, ProgressStore progress) {
+	public record Teaching(LessonLibrary lessons, ProgressStore progress, Classroom classroom) {
 	}
 
 	/**

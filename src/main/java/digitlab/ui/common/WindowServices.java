@@ -46,6 +46,7 @@ public record WindowServices(UiServices app, Queues queues, StatusViewModel stat
 		MnistFetch mnist = new MnistFetch(app.mnist(), queues, status);
 		DataSourceSelection selection = new DataSourceSelection(remembered, mnist.hereProperty().get(), stored.ownSamplesFolder(),
 				stored.settings(), queues.tasks());
+		selection.offerClass(app.teaching().classroom().everyone(), app.teaching().classroom().listed());
 		Activity activity = new Activity();
 		selection.chosenProperty().subscribe(data -> activity.tell(Fact.DATA, data.name()));
 		return new WindowServices(app, queues, status, language, activity, new ModelCatalog(stored.models(), queues.tasks()),

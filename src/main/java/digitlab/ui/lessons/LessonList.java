@@ -31,7 +31,7 @@ final class LessonList extends VBox {
 		});
 		Button forget = Section.twice("forget-lessons", tr("Begin anew…"),
 				tr("Forget all answers and progress"), "", model::forget);
-		getChildren().add(wrapping(forget));
+		getChildren().addAll(wrapping(forget), new ClassSection(model.ofClass()));
 	}
 
 	private Button entry(Lesson lesson) {
@@ -43,20 +43,26 @@ final class LessonList extends VBox {
 				: done > 0
 						? tr("%d of %d", done, lesson.steps().size())
 						: lesson.minutes() > 0 ? tr("%d\u00a0min", lesson.minutes()) : "");
-		state.getStyleClass().add("note");
-		state.setMinWidth(Region.USE_PREF_SIZE);
-		Button entry = new Button(lesson.title(), state);
-		entry.setMnemonicParsing(false);
-		entry.setWrapText(true);
-		entry.setMinHeight(Region.USE_PREF_SIZE);
-		entry.setId("lesson-" + lesson.id());
-		entry.setContentDisplay(ContentDisplay.RIGHT);
-		entry.setMaxWidth(Double.MAX_VALUE);
-		entry.getStyleClass().add("lesson-entry");
+		Button entry = entry("lesson-" + lesson.id(), lesson.title(), state, () -> model.take(lesson));
 		entry.setAccessibleText(isComplete
 				? tr("%s, done", lesson.title())
 				: tr("%s, %d of %d steps done", lesson.title(), done, lesson.steps().size()));
-		entry.setOnAction(_ -> model.take(lesson));
+		return entry;
+	}
+
+	/** A button as wide as the panel, with a note at its right. */
+	static Button entry(String id, String text, Label note, Runnable action) {
+		note.getStyleClass().add("note");
+		note.setMinWidth(Region.USE_PREF_SIZE);
+		Button entry = Section.button(id, text, action);
+		entry.setGraphic(note);
+		entry.setMnemonicParsing(false);
+		entry.setWrapText(true);
+		entry.setMinWidth(0);
+		entry.setMinHeight(Region.USE_PREF_SIZE);
+		entry.setContentDisplay(ContentDisplay.RIGHT);
+		entry.setMaxWidth(Double.MAX_VALUE);
+		entry.getStyleClass().add("lesson-entry");
 		return entry;
 	}
 

@@ -69,7 +69,9 @@ public final class LessonPane extends BorderPane {
 		size();
 		following = Subscription.combine(model.lessonProperty().subscribe((_, _) -> show()),
 				model.lessonsProperty().subscribe((_, _) -> show()), model.problemsProperty().subscribe((_, _) -> show()),
-				model.numberProperty().subscribe((_, _) -> show()));
+				model.numberProperty().subscribe((_, _) -> show()),
+				model.ofClass().pupilsProperty().subscribe((_, _) -> showList()),
+				model.ofClass().leftOutProperty().subscribe((_, _) -> showList()));
 		show();
 	}
 
@@ -78,6 +80,15 @@ public final class LessonPane extends BorderPane {
 		following.unsubscribe();
 		if (content.getContent() instanceof StepView step) {
 			step.end();
+		}
+	}
+
+	private void showList() {
+		if (model.lessonProperty().get() == null) {
+			double place = content.getVvalue();
+			show();
+			content.layout();
+			content.setVvalue(place);
 		}
 	}
 

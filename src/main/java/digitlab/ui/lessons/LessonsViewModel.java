@@ -51,6 +51,7 @@ public final class LessonsViewModel {
 	private final LanguageSelection language;
 	private final Activity activity;
 	private final Window window;
+	private final ClassViewModel ofClass;
 	private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyObjectWrapper<List<Lesson>> lessons = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyObjectWrapper<List<String>> problems = new ReadOnlyObjectWrapper<>(List.of());
@@ -70,6 +71,7 @@ public final class LessonsViewModel {
 		language = services.language();
 		activity = services.activity();
 		this.window = window;
+		ofClass = new ClassViewModel(services, window);
 		activity.factsProperty().subscribe(_ -> look());
 		language.spokenProperty().subscribe((_, _) -> load());
 	}
@@ -111,6 +113,11 @@ public final class LessonsViewModel {
 		return done.getReadOnlyProperty();
 	}
 
+	/** The work of a class. */
+	ClassViewModel ofClass() {
+		return ofClass;
+	}
+
 	/** What was reached in a lesson. */
 	LessonProgress progressOf(Lesson of) {
 		return progress.getOrDefault(of.id(), LessonProgress.NONE);
@@ -135,6 +142,7 @@ public final class LessonsViewModel {
 		if (!isLoaded) {
 			isLoaded = true;
 			load();
+			ofClass.load();
 		}
 	}
 
