@@ -189,10 +189,10 @@ final class MainWindow {
 		pages.present(now);
 	}
 
-	/** Neither the list of pages nor what is below the page is shown while the canvas is presented. */
+	/** Neither the list of pages nor what is below or beside the page is shown while the canvas is presented. */
 	private void clearEdges() {
 		boolean isPlain = pages.presentingProperty().get() && pages.shownName().equals(Pages.CANVAS);
-		Stream.of(root.getLeft(), root.getBottom(), middle.getBottom()).filter(Objects::nonNull).forEach(edge -> {
+		Stream.of(root.getLeft(), root.getBottom(), middle.getBottom(), middle.getRight()).filter(Objects::nonNull).forEach(edge -> {
 			edge.setVisible(!isPlain);
 			edge.setManaged(!isPlain);
 		});

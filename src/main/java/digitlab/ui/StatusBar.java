@@ -111,6 +111,8 @@ final class StatusBar extends HBox {
 			left.textProperty().unbind();
 			if (job != null) {
 				name.setText(job.name());
+				bar.setAccessibleText(job.name());
+				stop.setAccessibleText(tr("Stop: %s", job.name()));
 				bar.progressProperty().bind(job.progressProperty());
 				left.textProperty().bind(job.timeLeftProperty());
 			}

@@ -64,10 +64,13 @@ class CanvasViewTest extends WindowTest {
 		draw(SyntheticDigits.strokes(0, 3));
 		until(() -> text("#answer").equals("0"));
 		assertThat(text("#verdict")).isEqualTo("almost certainly a 0");
+		// what a screen reader tells of it
+		assertThat(robot.lookup(".sheet").query().getAccessibleText()).isEqualTo("Sheet to draw on: almost certainly a 0");
 
 		robot.clickOn("#clear");
 		assertThat(text("#answer")).isEmpty();
 		assertThat(text("#verdict")).isEqualTo("Nothing to read yet");
+		assertThat(robot.lookup(".sheet").query().getAccessibleText()).isEqualTo("Sheet to draw on");
 
 		line(0.5, 0.2, 0.5, 0.8);
 		until(() -> text("#answer").equals("1"));

@@ -168,13 +168,15 @@ class LessonsViewTest extends WindowTest {
 	@Test
 	void f11ShowsOnlySheetAndAnswerAndEverythingAgainAfterwards() throws Exception {
 		draw();
+		press(KeyCode.F2);
+		until(() -> isShown("lessons"));
 		press(KeyCode.F11);
-		until(() -> !isShown("page-canvas") && !isShown("clear"));
+		until(() -> !isShown("page-canvas") && !isShown("clear") && !isShown("lessons") && !isShown("it-was-7"));
 		assertThat(isShown("answer")).isTrue();
 		assertThat(window.scene().lookup(".sheet").isVisible()).isTrue();
 		assertThat(isShown("hints")).isFalse();
 		press(KeyCode.F11);
-		until(() -> isShown("page-canvas") && isShown("clear") && isShown("answer"));
+		until(() -> isShown("page-canvas") && isShown("clear") && isShown("answer") && isShown("lessons") && isShown("it-was-7"));
 	}
 
 	@Test

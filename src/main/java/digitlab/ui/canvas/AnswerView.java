@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -41,6 +42,8 @@ final class AnswerView extends VBox {
 	/** The largest type of numbers in pixels, and how wide a digit is in parts of that. */
 	private static final double LARGEST = 96;
 	private static final double LARGEST_TALL = 140;
+	/** The answer's part of the height on a projector. */
+	private static final double PRESENTED = 0.32;
 	private static final double DIGIT_WIDTH = 0.72;
 	/** Between the answer and the picture beside it, in pixels. */
 	private static final double ROOM = 8;
@@ -62,6 +65,8 @@ final class AnswerView extends VBox {
 	private final VBox captioned = new VBox(seen, input);
 	private final Button allRight = new Button(tr("All right"));
 	private final VBox above = new VBox();
+	private final VBox corrections;
+	private boolean isPresented;
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 
 	AnswerView(CanvasViewModel model, SecondModelViewModel second) {
@@ -80,8 +85,19 @@ final class AnswerView extends VBox {
 		confidenceText.setId("verdict");
 		confidenceText.setWrapText(true);
 		confidenceText.setMinHeight(Region.USE_PREF_SIZE);
-		getChildren().addAll(scrolling(), itWasA());
+		corrections = itWasA();
+		getChildren().addAll(scrolling(), corrections);
 		bind();
+	}
+
+	/** For a projector: of all that is here only the answer and the bars, and the answer larger. */
+	void present(boolean now) {
+		isPresented = now;
+		for (Node node : List.of(captioned, corrections)) {
+			node.setVisible(!now);
+			node.setManaged(!now);
+		}
+		fitAnswer();
 	}
 
 	/** Grows with the text only as far as the text needs it. */
@@ -231,14 +247,16 @@ final class AnswerView extends VBox {
 	private void fitAnswer() {
 		String[] rows = answer.getText().split("\n");
 		int longest = Stream.of(rows).mapToInt(String::length).max().orElse(0);
-		double largest = isTall() ? LARGEST_TALL : LARGEST;
+		double largest = isPresented ? PRESENTED * getHeight() : isTall() ? LARGEST_TALL : LARGEST;
 		double size = Math.min(largest, (answer.getWidth() - ROOM) / (DIGIT_WIDTH * longest));
 		if (rows.length > 1) {
 			// No higher than the picture beside it, so that nothing below moves when a row is added.
-			size = Math.min(size, captioned.prefHeight(-1) / (ROW_HEIGHT * rows.length));
+			double highest = isPresented ? largest : captioned.prefHeight(-1);
+			size = Math.min(size, highest / (ROW_HEIGHT * rows.length));
 		}
+		boolean isUsual = answer.getText().length() <= 1 && !isPresented;
 		answer.setStyle(
-				answer.getText().length() > 1 && size > 0 ? String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size) : "");
+				!isUsual && size > 0 && Double.isFinite(size) ? String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size) : "");
 	}
 
 	/** Of several parts the bars and the picture show one digit: at first the least sure, a refused one before others. */

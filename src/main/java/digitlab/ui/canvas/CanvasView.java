@@ -33,11 +33,15 @@ public final class CanvasView {
 		shortcuts = Shortcuts.of(model, files);
 		root.getStyleClass().add("canvas-view");
 		VBox top = new VBox(CanvasToolBar.of(model, second, files), hints);
-		presenting.subscribe(now -> root.setTop(now ? null : top));
+		AnswerView reading = new AnswerView(model, second);
+		presenting.subscribe(now -> {
+			root.setTop(now ? null : top);
+			reading.present(now);
+		});
 		PictureLegend legend = new PictureLegend();
 		legend.visibleProperty().bind(model.showsPictureProperty());
 		legend.managedProperty().bind(legend.visibleProperty());
-		root.setCenter(new SheetAndReading(sheet, legend, new AnswerView(model, second)));
+		root.setCenter(new SheetAndReading(sheet, legend, reading));
 		// What cleared the sheet is disabled now; the keyboard goes where the next digit is drawn.
 		model.emptyProperty().subscribe(isEmpty -> {
 			if (isEmpty) {

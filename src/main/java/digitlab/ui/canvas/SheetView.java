@@ -71,7 +71,6 @@ final class SheetView extends Region {
 		getChildren().addAll(colors, canvas, frame, rows, boxes, hint, cursor);
 		setFocusTraversable(true);
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-		setAccessibleText(tr("Sheet to draw on"));
 		setAccessibleHelp(tr("Arrow keys move the pen, with Shift in larger steps; Space lowers and lifts it."));
 		bind();
 		listen();
@@ -95,6 +94,8 @@ final class SheetView extends Region {
 		});
 		model.digitProperty().subscribe(boxes::choose);
 		model.readingProperty().subscribe(this::showRows);
+		model.drawingProperty().subscribe(this::name);
+		model.verdictProperty().subscribe(this::name);
 		hint.visibleProperty().bind(model.emptyProperty());
 		cursor.radiusProperty().bind(model.pen().widthProperty().multiply(canvas.widthProperty()).divide(2));
 		colors.fillProperty().subscribe(this::takeColors);
@@ -104,6 +105,18 @@ final class SheetView extends Region {
 				leave();
 			}
 		});
+	}
+
+	/**
+	 * Says what is read, too: screen readers tell when the name of what has the keyboard changes, and JavaFX has no other way to
+	 * announce anything. While the pen moves, every change would be told.
+	 */
+	private void name() {
+		if (!model.drawingProperty().get()) {
+			setAccessibleText(model.blankProperty().get()
+					? tr("Sheet to draw on")
+					: tr("Sheet to draw on: %s", model.verdictProperty().get()));
+		}
 	}
 
 	/** A pen that keys put down is lifted; one that the pointer holds is released by it, wherever that is. */

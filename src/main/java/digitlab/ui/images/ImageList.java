@@ -83,6 +83,7 @@ final class ImageList {
 	private DigitDataset data = NOTHING;
 	private int @Nullable [] ranking;
 	private @Nullable ImageReadings readings;
+	private boolean isFilling;
 
 	/**
 	 * @param othersAreNonDigits whether images without a label are known to be no digits
@@ -191,7 +192,14 @@ final class ImageList {
 				? Arrays.stream(ranked).filter(this::passes).toArray()
 				: order.get().sort(IntStream.range(0, data.size()).filter(this::passes).toArray(), data, readings);
 		shown.set(new Shown(data, readings, sorted));
+		isFilling = true;
 		selection.show(change, sorted);
+		isFilling = false;
+	}
+
+	/** Whether the place in the list changes because other images are shown, rather than by someone who looks at another one. */
+	boolean isFilling() {
+		return isFilling;
 	}
 
 	private boolean passes(int index) {

@@ -126,7 +126,11 @@ public final class ImagesViewModel {
 		services.mnist().whenFetched(this::load);
 		list.shownProperty().subscribe((_, _) -> summarise());
 		list.shownProperty().subscribe(now -> services.activity().tell(Fact.SHOWN, now.indices().length));
-		list.selection().focusProperty().subscribe((_, _) -> services.activity().count(Fact.LOOKED));
+		list.selection().focusProperty().subscribe((_, _) -> {
+			if (!list.isFilling()) {
+				services.activity().count(Fact.LOOKED);
+			}
+		});
 	}
 
 	ImageList list() {
