@@ -192,10 +192,11 @@ final class MainWindow {
 	/** Neither the list of pages nor what is below or beside the page is shown while the canvas is presented. */
 	private void clearEdges() {
 		boolean isPlain = pages.presentingProperty().get() && pages.shownName().equals(Pages.CANVAS);
-		Stream.of(root.getLeft(), root.getBottom(), middle.getBottom(), middle.getRight()).filter(Objects::nonNull).forEach(edge -> {
-			edge.setVisible(!isPlain);
-			edge.setManaged(!isPlain);
-		});
+		Stream.of(root.getLeft(), root.getBottom(), middle.getBottom(), middle.getRight()).filter(Objects::nonNull)
+				.forEach(edge -> {
+					edge.setVisible(!isPlain);
+					edge.setManaged(!isPlain);
+				});
 	}
 
 	private void toggleLessons() {

@@ -144,7 +144,7 @@ final class ClusterJob implements Callable<Integer> {
 		return new Points(libraries, space == Space.PIXELS
 				? null
 				: new Reader(ModelChoice.send(spark, model.read(), output.natives),
-						spark.sparkContext().collectionAccumulator("starts of engines"), false));
+						spark.sparkContext().collectionAccumulator("starts of engines")));
 	}
 
 	private JavaRDD<PointBlock> blocks(SparkSession spark, JavaRDD<ImageRow> images, Points points, Pca pca) {

@@ -82,7 +82,7 @@ final class EvaluateJob implements Callable<Integer> {
 		output.prepare();
 		ModelBytes network = model.read();
 		CollectionAccumulator<Reader.EngineStart> engines = spark.sparkContext().collectionAccumulator("starts of engines");
-		Reader reader = new Reader(ModelChoice.send(spark, network, output.natives), engines, false);
+		Reader reader = new Reader(ModelChoice.send(spark, network, output.natives), engines);
 		JavaRDD<ImageRow> images = input.digits(spark).map(row -> row.isDamaged() || row.label() != DigitDataset.UNLABELLED
 				? row
 				: row.damaged("Row " + row.row() + " of " + row.file() + " has no label, which an evaluation needs."));

@@ -20,7 +20,7 @@ final class Output {
 	static final String ERRORS = "errors";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
-	private static final StructType ERROR_COLUMNS = new StructType().add("row", DataTypes.LongType)
+	static final StructType ERROR_COLUMNS = new StructType().add("row", DataTypes.LongType)
 			.add("file", DataTypes.StringType).add("error", DataTypes.StringType);
 
 	@Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder for the results that all "

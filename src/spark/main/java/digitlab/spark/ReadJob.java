@@ -1,12 +1,12 @@
 package digitlab.spark;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import digitlab.models.ModelBytes;
 import org.apache.spark.api.java.JavaRDD;
@@ -14,7 +14,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.CollectionAccumulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,36 +64,38 @@ final class ReadJob implements Callable<Integer> {
 		boolean isPictures = input.isPictures();
 		boolean isFlat = output.format.equals("csv");
 		CollectionAccumulator<Reader.EngineStart> engines = spark.sparkContext().collectionAccumulator("starts of engines");
-		Reader reader = new Reader(ModelChoice.send(spark, network, output.natives), engines, isFlat);
+		Tally tally = new Tally(refused);
+		spark.sparkContext().register(tally, "readings");
+		RowReader reader = new RowReader(new Reader(ModelChoice.send(spark, network, output.natives), engines), tally, isFlat);
 		JavaRDD<ImageRow> rows = isPictures ? input.rows(spark) : input.images(spark);
 		JavaRDD<Row> readings = rows.mapPartitions(part -> reader.read(part, isPictures));
 		spark.createDataFrame(readings, Reading.columns(isFlat)).write().mode(SaveMode.ErrorIfExists).format(output.format)
 				.option("header", "true").save(output.place(READINGS));
-		Dataset<Row> written = spark.read().format(output.format).schema(Reading.columns(isFlat)).option("header", "true")
-				.load(output.place(READINGS));
-		long samples = written.count();
-		Dataset<Row> odd = written.filter(col("rejected")).select("row", "file", "digitScore", "error")
-				.persist(StorageLevel.MEMORY_AND_DISK()); // few, and asked for several times
-		Dataset<Row> damaged = odd.filter(col("error").isNotNull());
-		long errors = damaged.count();
-		damaged.select("row", "file", "error").write().format(output.format).option("header", "true")
-				.save(output.place(Output.ERRORS));
-		long rejected = odd.count() - errors;
-		saveRefused(odd.filter(col("error").isNull()), rows);
+		Tally.Sums found = tally.value();
+		saveErrors(spark, found.errors() > 0);
+		saveRefused(found.refused(), rows);
 		Map<String, Double> starts = new TreeMap<>();
 		engines.value().forEach(each -> starts.put(each.executor(), each.seconds()));
-		output.document("read.json", new Summary(network.name(), input.name(), samples, rejected,
-				errors, starts, (System.nanoTime() - start) / NANOS));
+		output.document("read.json", new Summary(network.name(), input.name(), found.samples(), found.rejected(),
+				found.errors(), starts, (System.nanoTime() - start) / NANOS));
+	}
+
+	/** Writes the table of errors, of what was written; an empty one if there are none. */
+	private void saveErrors(SparkSession spark, boolean some) {
+		boolean isFlat = output.format.equals("csv");
+		Dataset<Row> errors = some
+				? spark.read().format(output.format).schema(Reading.columns(isFlat)).option("header", "true")
+						.load(output.place(READINGS)).filter(col("error").isNotNull()).select("row", "file", "error")
+				: spark.createDataFrame(List.of(), Output.ERROR_COLUMNS);
+		errors.write().format(output.format).option("header", "true").save(output.place(Output.ERRORS));
 	}
 
 	/** Saves the refused images, or pictures as they are, where the desktop application opens them. */
-	private void saveRefused(Dataset<Row> found, JavaRDD<ImageRow> rows) throws IOException {
-		List<Row> chosen = found.orderBy("digitScore", "row").limit(refused).select("row").collectAsList();
+	private void saveRefused(List<Tally.Refused> chosen, JavaRDD<ImageRow> rows) throws IOException {
 		if (chosen.isEmpty()) {
 			return;
 		}
-		Set<Long> numbers = new HashSet<>();
-		chosen.forEach(row -> numbers.add(row.getLong(0)));
+		Set<Long> numbers = chosen.stream().map(Tally.Refused::row).collect(Collectors.toSet());
 		List<ImageRow> images = rows.filter(row -> numbers.contains(row.row())).collect();
 		SavedImages.write(output.place("refused"), images);
 	}
