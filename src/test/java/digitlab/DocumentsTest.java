@@ -72,8 +72,9 @@ class DocumentsTest {
 	@Test
 	void everyPageOfTheDocsIsInTheirList() throws IOException {
 		List<String> listed = new ArrayList<>(MarkdownFile.read(Path.of("docs/README.md")).links());
-		try (Stream<Path> pages = Files.list(Path.of("docs"))) {
-			assertThat(pages.map(page -> page.getFileName().toString())
+		Path docs = Path.of("docs");
+		try (Stream<Path> pages = Files.walk(docs)) {
+			assertThat(pages.map(page -> docs.relativize(page).toString().replace('\\', '/'))
 					.filter(name -> name.endsWith(".md") && !name.equals("README.md")))
 					.isNotEmpty().isSubsetOf(listed);
 		}

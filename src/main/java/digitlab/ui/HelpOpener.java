@@ -1,5 +1,6 @@
 package digitlab.ui;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
@@ -33,12 +34,31 @@ final class HelpOpener {
 	}
 
 	void open() {
+		open(help -> help.explain(shown.get()));
+	}
+
+	/** Opens it at a term of the glossary: the term in English as links call it, such as "confusion-matrix". */
+	void openTerm(String anchor) {
+		open(help -> help.explainTerm(anchor));
+	}
+
+	private void open(Consumer<HelpViewModel> at) {
 		HelpViewModel help = model == null ? new HelpViewModel(app.version(), app.desktop().licences()) : model;
 		model = help;
-		help.explain(shown.get());
+		at.accept(help);
 		HelpWindow open = window == null || !window.isOpen() ? new HelpWindow(help, owner, dark, hints) : window;
 		window = open;
 		open.show();
+	}
+
+	/** Goes on in the language that the window speaks by now. */
+	void speak() {
+		if (model != null) {
+			model.speak();
+		}
+		if (window != null) {
+			window.speak();
+		}
 	}
 
 	void close() {

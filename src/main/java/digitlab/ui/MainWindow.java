@@ -170,7 +170,7 @@ final class MainWindow {
 
 	/** Builds all that is shown anew, with texts in another language. */
 	private void speak() {
-		help.close();
+		help.speak();
 		fillEdges();
 		clearEdges();
 		pages.renew();

@@ -1,10 +1,5 @@
 package digitlab.ui.help;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,27 +11,27 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-/** The view model of the help: its pages, and the place shown. For the UI thread only. */
+import static digitlab.language.Localization.language;
+
+/** The view model of the help: its pages in the window's language, and the place shown. For the UI thread only. */
 public final class HelpViewModel {
 
 	/**
 	 * A place to show.
 	 *
-	 * @param anchor of a heading; empty for the start of the page
+	 * @param anchor of a heading, as the English page calls it; empty for the start of the page
 	 */
 	record Place(HelpPage page, String anchor) {
 	}
 
-	/** The documents of {@code docs/} that explain the application to the people who use it, in the order of the list. */
-	private static final List<String> DOCUMENTS = List.of("guide.md", "lessons.md", "glossary.md", "training.md", "the-data.md",
-			"data-formats.md",
-			"exchange.md", "command-line.md", "gpu.md", "comparison.md", "faq.md", "troubleshooting.md");
-	private static final String LICENCE_LIST = "THIRD-PARTY.txt";
-
-	private final List<HelpPage> pages;
+	private final String version;
+	private final Path licences;
+	private final ObservableList<HelpPage> pages;
 	private final ReadOnlyObjectWrapper<Place> shown;
 	private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
 	private final Deque<Place> before = new ArrayDeque<>();
@@ -46,67 +41,38 @@ public final class HelpViewModel {
 	 * @param licences folder with the list of the libraries' licences; need not exist
 	 */
 	public HelpViewModel(String version, Path licences) {
-		pages = Stream.concat(DOCUMENTS.stream().map(HelpViewModel::document),
-				Stream.of(about(version), licences(licences))).toList();
+		this.version = version;
+		this.licences = licences;
+		pages = FXCollections.observableArrayList(read());
 		shown = new ReadOnlyObjectWrapper<>(new Place(pages.getFirst(), ""));
 	}
 
-	private static HelpPage document(String name) {
-		try (InputStream in = HelpViewModel.class.getResourceAsStream("docs/" + name)) {
-			if (in == null) {
-				throw new IllegalStateException("The help has no page " + name + ": the build should have put it there.");
-			}
-			return HelpPage.of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
+	private List<HelpPage> read() {
+		return Stream.concat(Documents.NAMES.stream().map(name -> Documents.page(name, language())),
+				Stream.of(ProgramPages.about(version), ProgramPages.licences(licences))).toList();
 	}
 
-	private static HelpPage about(String version) {
-		return HelpPage.of("about",
-				"""
-						# About Digit Lab
-
-						Digit Lab %s, a desktop laboratory for handwritten digits.
-
-						It is free software: you may use, change and pass it on under the GNU General Public License, version 3 or later. It
-						comes without any warranty.
-
-						| What | By what |
-						|---|---|
-						| The window | JavaFX, with AtlantaFX's theme and Feather's icons |
-						| The network | Deep Java Library on PyTorch |
-						| Clusters | Smile, with OpenBLAS and ARPACK |
-						| Charts to export | XChart |
-
-						All [licences](licences) are listed with their libraries. Nothing that you draw or open leaves this computer.
-						"""
-						.formatted(version));
+	/** Shows everything in the language that the window speaks by now. */
+	public void speak() {
+		pages.setAll(read());
+		List<Place> translated = before.stream().map(this::here).toList();
+		before.clear();
+		before.addAll(translated);
+		shown.set(here(shown.get()));
 	}
 
-	private static HelpPage licences(Path folder) {
-		return HelpPage.of("licences", """
-				# Licences
-
-				Digit Lab's own licence is the GNU General Public License, version 3 or later. These libraries are part of it:
-
-				~~~~text
-				%s
-				~~~~
-				""".formatted(list(folder)));
+	/** The same place in the pages that there are now. */
+	private Place here(Place place) {
+		return new Place(page(place.page().name()).orElseThrow(), place.anchor());
 	}
 
-	private static String list(Path folder) {
-		try {
-			return Files.readString(folder.resolve(LICENCE_LIST)).strip();
-		} catch (IOException e) {
-			return "The list is part of the installed application; the build writes it to target/licences.";
-		}
+	private Optional<HelpPage> page(String name) {
+		return pages.stream().filter(page -> page.name().equals(name)).findFirst();
 	}
 
 	/** All pages. */
-	List<HelpPage> pages() {
-		return pages;
+	ObservableList<HelpPage> pages() {
+		return FXCollections.unmodifiableObservableList(pages);
 	}
 
 	/** What is shown. */
@@ -122,11 +88,10 @@ public final class HelpViewModel {
 	/** The place that a link leads to; empty if it leads out of the help. */
 	Optional<Place> place(HelpPage from, String link) {
 		int hash = link.indexOf('#');
-		String name = hash < 0 ? link : link.substring(0, hash);
+		String path = hash < 0 ? link : link.substring(0, hash);
 		String anchor = hash < 0 ? "" : link.substring(hash + 1);
-		return name.isEmpty()
-				? Optional.of(new Place(from, anchor))
-				: pages.stream().filter(page -> page.name().equals(name)).findFirst().map(page -> new Place(page, anchor));
+		String name = from.isTranslated() ? path.replaceFirst("^\\.\\./", "") : path;
+		return (name.isEmpty() ? Optional.of(from) : page(name)).map(page -> new Place(page, page.english(anchor)));
 	}
 
 	/** Shows another place. */
@@ -137,10 +102,23 @@ public final class HelpViewModel {
 		}
 	}
 
-	/** Shows what the guide says of a page of the window, or the start of the guide. */
+	/** Shows what the guide says of a page of the window, by its English name, or the start of the guide. */
 	public void explain(@Nullable String pageOfWindow) {
-		HelpPage guide = pages.getFirst();
-		show(new Place(guide, pageOfWindow == null ? "" : pageOfWindow.toLowerCase(Locale.ROOT).replace(' ', '-')));
+		show(new Place(pages.getFirst(), pageOfWindow == null ? "" : pageOfWindow.toLowerCase(Locale.ROOT).replace(' ', '-')));
+	}
+
+	/**
+	 * What a term of the glossary means, in the window's language.
+	 *
+	 * @param anchor the term in English as links call it, such as "confusion-matrix"
+	 */
+	public static Optional<Glossary.Term> term(String anchor) {
+		return Glossary.in(language()).term(anchor);
+	}
+
+	/** Shows a term of the glossary. */
+	public void explainTerm(String anchor) {
+		show(new Place(page(Documents.GLOSSARY).orElseThrow(), anchor));
 	}
 
 	/** Shows what was shown before. */

@@ -39,7 +39,9 @@ public final class HelpWindow {
 	private static final double MIN_HEIGHT = 400;
 
 	private final HelpViewModel model;
+	private final Runnable hints;
 	private final Stage stage = new Stage();
+	private final BorderPane root = new BorderPane();
 	private final ListView<HelpPage> contents = new ListView<>();
 	private final ScrollPane page = new ScrollPane();
 	private @Nullable Place shown;
@@ -50,15 +52,16 @@ public final class HelpWindow {
 	 */
 	public HelpWindow(HelpViewModel model, Window owner, ObservableValue<Boolean> dark, Runnable hints) {
 		this.model = model;
-		BorderPane root = new BorderPane(page);
+		this.hints = hints;
+		root.setCenter(page);
 		root.getStyleClass().addAll("window", "help");
 		contents.setId("help-contents");
 		contents.getStyleClass().add(Styles.DENSE);
-		contents.getItems().setAll(model.pages());
+		contents.setItems(model.pages());
 		contents.setCellFactory(_ -> new Title());
-		contents.setAccessibleText(tr("Pages of the help"));
 		contents.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
-			if (chosen != null && chosen != model.shownProperty().get().page()) {
+			// by name: in another language, the page shown is replaced by the same one
+			if (chosen != null && !chosen.name().equals(model.shownProperty().get().page().name())) {
 				model.show(new Place(chosen, ""));
 			}
 		});
@@ -67,19 +70,25 @@ public final class HelpWindow {
 		page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
 		page.getStyleClass().add("edge-to-edge");
 		root.setLeft(contents);
-		root.setTop(tools(hints));
 		Scene scene = new Scene(root, WIDTH, HEIGHT);
 		scene.getStylesheets().setAll(owner.getScene().getStylesheets());
 		scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
 		scene.getAccelerators().put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), model::back);
 		stage.initOwner(owner);
-		stage.setTitle(tr("Help of Digit Lab"));
 		stage.setMinWidth(MIN_WIDTH);
 		stage.setMinHeight(MIN_HEIGHT);
 		stage.setScene(scene);
+		speak();
 		Subscription following = model.shownProperty().subscribe(this::turnTo)
 				.and(dark.subscribe(now -> root.pseudoClassStateChanged(DARK, now)));
 		stage.setOnHidden(_ -> following.unsubscribe());
+	}
+
+	/** Says in the language of the window what the pages do not say. */
+	public void speak() {
+		contents.setAccessibleText(tr("Pages of the help"));
+		root.setTop(tools());
+		stage.setTitle(tr("Help of Digit Lab"));
 	}
 
 	/** Shows it, or brings it to the front. */
@@ -99,7 +108,7 @@ public final class HelpWindow {
 		stage.close();
 	}
 
-	private HBox tools(Runnable hints) {
+	private HBox tools() {
 		Button back = Icons.button(Feather.ARROW_LEFT, tr("Back"), tr("Alt+Left"), model::back);
 		back.setId("help-back");
 		back.disableProperty().bind(model.canGoBackProperty().not());
@@ -127,7 +136,7 @@ public final class HelpWindow {
 		if (page.getContent() instanceof MarkdownView view && place.equals(shown)) {
 			page.applyCss();
 			page.layout();
-			Region heading = view.heading(place.anchor());
+			Region heading = view.heading(place.page().own(place.anchor()));
 			double hidden = view.getHeight() - page.getViewportBounds().getHeight();
 			Bounds at = heading == null ? null : heading.getBoundsInParent();
 			page.setVvalue(at == null || hidden <= 0 ? 0 : Math.min(1, at.getMinY() / hidden));

@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import digitlab.language.Language;
+import digitlab.language.Localization;
 import digitlab.ui.help.HelpViewModel.Place;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +24,11 @@ class HelpViewModelTest {
 
 	@TempDir
 	Path folder;
+
+	@AfterEach
+	void speakEnglish() {
+		Localization.speak(Language.ENGLISH);
+	}
 
 	private HelpViewModel help() {
 		return new HelpViewModel("9.9", folder.resolve("licences"));
@@ -47,19 +57,23 @@ class HelpViewModelTest {
 		return links;
 	}
 
-	@Test
-	void everyPageOfTheWindowIsExplained() {
+	@ParameterizedTest
+	@EnumSource
+	void everyPageOfTheWindowIsExplained(Language language) {
+		Localization.speak(language);
 		HelpViewModel help = help();
-		for (String page : List.of("Canvas", "Charts", "Clusters", "Readings", "My sketches", "Settings")) {
+		for (String page : List.of("Canvas", "Charts", "Clusters", "Readings", "Images", "My sketches", "Settings")) {
 			help.explain(page);
 			Place shown = help.shownProperty().get();
-			assertThat(shown.page().title()).isEqualTo("User's guide");
-			assertThat(anchors(shown.page())).contains(shown.anchor());
+			assertThat(shown.page().name()).isEqualTo("guide.md");
+			assertThat(anchors(shown.page())).contains(shown.page().own(shown.anchor()));
 		}
 	}
 
-	@Test
-	void everyLinkWithinTheHelpLeadsSomewhere() {
+	@ParameterizedTest
+	@EnumSource
+	void everyLinkWithinTheHelpLeadsSomewhere(Language language) {
+		Localization.speak(language);
 		HelpViewModel help = help();
 		int followed = 0;
 		for (HelpPage page : help.pages()) {
@@ -67,13 +81,39 @@ class HelpViewModelTest {
 				Place place = help.place(page, link).orElse(null);
 				if (place != null) {
 					followed++;
-					assertThat(place.anchor().isEmpty() || anchors(place.page()).contains(place.anchor()))
+					assertThat(place.anchor().isEmpty()
+							|| anchors(place.page()).contains(place.page().own(place.anchor())))
 							.as(page.name() + ": " + link).isTrue();
 				}
 			}
 		}
 		assertThat(followed).isGreaterThan(20);
 		assertThat(help.place(help.pages().getFirst(), "../LICENSE")).as("out of the help").isEmpty();
+	}
+
+	@Test
+	void pagesAreInTheLanguageOfTheWindowOrSayThatTheyAreNot() {
+		Localization.speak(Language.GERMAN);
+		assertThat(help().pages()).extracting(HelpPage::title).contains("Glossar", "The command line (englisch)",
+				"Über Digit Lab", "Lizenzen");
+		Localization.speak(Language.ENGLISH);
+		assertThat(help().pages()).extracting(HelpPage::title).contains("Glossary", "The command line", "About Digit Lab");
+	}
+
+	@Test
+	void aTermIsShownAndStaysInAnotherLanguage() {
+		HelpViewModel help = help();
+		help.explainTerm("confusion-matrix");
+		Localization.speak(Language.GERMAN);
+		help.speak();
+		Place shown = help.shownProperty().get();
+		assertThat(shown.page().title()).isEqualTo("Glossar");
+		assertThat(shown.page().own(shown.anchor())).isEqualTo("konfusionsmatrix");
+		assertThat(help.pages()).contains(shown.page());
+		assertThat(HelpViewModel.term("confusion-matrix")).hasValueSatisfying(
+				term -> assertThat(term.title()).isEqualTo("Konfusionsmatrix"));
+		help.back();
+		assertThat(help.pages()).first().isEqualTo(help.shownProperty().get().page());
 	}
 
 	@Test
