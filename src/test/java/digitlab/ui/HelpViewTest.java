@@ -1,7 +1,10 @@
 package digitlab.ui;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -9,6 +12,9 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
+import digitlab.language.Language;
+import digitlab.language.Localization;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,9 +26,14 @@ class HelpViewTest extends WindowTest {
 		super(image -> FakeModels.sure(Math.floorMod(image.hashCode(), 10), 0.9));
 	}
 
+	@AfterEach
+	void speakEnglish() {
+		Localization.speak(Language.ENGLISH);
+	}
+
 	private static Stage help() {
 		return Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
-				.filter(stage -> "Help of Digit Lab".equals(stage.getTitle())).findFirst().orElse(null);
+				.filter(stage -> stage.getScene().lookup("#help-contents") != null).findFirst().orElse(null);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -53,8 +64,28 @@ class HelpViewTest extends WindowTest {
 	}
 
 	@Test
+	@SuppressWarnings("unchecked")
+	void theHelpChangesItsLanguageWithTheWindowAndStaysWhereItIs() throws Exception {
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT7).release(KeyCode.DIGIT7, KeyCode.CONTROL);
+		until(() -> window.scene().lookup("#language") != null);
+		robot.type(KeyCode.F1);
+		until(() -> help() != null && HelpViewTest.<ScrollPane>node("#help-page").getVvalue() > 0);
+		assertThat(help().getTitle()).isEqualTo("Help of Digit Lab");
+		Stage open = help();
+		robot.interact(() -> ((ComboBox<Optional<Language>>) window.scene().lookup("#language"))
+				.setValue(Optional.of(Language.GERMAN)));
+		until(() -> chosen().contains("title=Benutzerhandbuch")
+				&& HelpViewTest.<ScrollPane>node("#help-page").getVvalue() > 0.5);
+		assertThat(help()).isSameAs(open).satisfies(stage -> assertThat(stage.getTitle()).isEqualTo("Hilfe zu Digit Lab"));
+		assertThat(HelpViewTest.<Button>node("#help-back").isDisabled()).isFalse();
+		robot.interact(() -> HelpViewTest.<Button>node("#help-back").fire());
+		assertThat(chosen()).contains("title=Benutzerhandbuch");
+		robot.interact(() -> help().close());
+	}
+
+	@Test
 	void everyPageCanBeOpenedAndNothingIsCutSideways() throws Exception {
-		robot.interact(() -> ((javafx.scene.control.Button) window.scene().lookup("#help")).fire());
+		robot.interact(() -> ((Button) window.scene().lookup("#help")).fire());
 		until(() -> help() != null);
 		ListView<Object> contents = node("#help-contents");
 		for (Object page : List.copyOf(contents.getItems())) {
