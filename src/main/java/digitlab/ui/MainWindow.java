@@ -41,6 +41,7 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.UiServices;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.common.WindowServices.Queues;
+import digitlab.ui.help.Glossary;
 import digitlab.ui.images.ImagesView;
 import digitlab.ui.images.ImagesViewModel;
 import digitlab.ui.images.MySketchesView;
@@ -128,6 +129,8 @@ final class MainWindow {
 				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, middle, appearance.textSizeProperty());
 		help = new HelpOpener(app, stage, themes.darkProperty(), pages::shownName, this::showHints);
 		pages.onEveryPage(KeyCombination.valueOf("F1"), help::open);
+		TermHelp terms = new TermHelp(middle, () -> Glossary.in(services.language().spokenProperty().get()), help::openTerm);
+		pages.onEveryPage(KeyCombination.valueOf("Shift+F1"), terms::ofPage);
 		hints = new FirstHints(services, settings);
 		pages.onEveryPage(KeyCombination.valueOf("F11"), this::present);
 		lessons = new LessonsViewModel(services, new LessonsViewModel.Window(this::show, this::useData, canvas::png));

@@ -13,14 +13,17 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
@@ -196,6 +199,11 @@ class ClusterViewTest extends WindowTest {
 		until(() -> window.scene().lookup("#run-elbow") != null);
 		robot.clickOn("#run-elbow");
 		until(() -> window.scene().lookup("#inertia-at-6") instanceof Node point && point.getLayoutX() > 0);
+		robot.clickOn("#elbow-inertia .card-hint");
+		until(() -> Window.getWindows().stream().anyMatch(menu -> menu instanceof ContextMenu terms
+				&& terms.getItems().stream().map(MenuItem::getId).toList()
+						.equals(List.of("term-cluster", "term-elbow", "term-inertia"))));
+		robot.type(KeyCode.ESCAPE);
 		robot.clickOn("#inertia-at-6");
 		assertThat(this.<Spinner<Integer>>node("#cluster-k").getValue()).isEqualTo(6);
 		robot.interact(() -> node("#elbow-silhouette .elbow-chart").requestFocus());

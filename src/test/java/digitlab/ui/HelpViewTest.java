@@ -5,8 +5,10 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -95,5 +97,31 @@ class HelpViewTest extends WindowTest {
 					&& pane.getContent().getLayoutBounds().getWidth() <= pane.getViewportBounds().getWidth() + 1);
 		}
 		robot.interact(() -> help().close());
+	}
+
+	private static ContextMenu terms() {
+		return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
+				.filter(menu -> "terms".equals(menu.getId())).findFirst().orElse(null);
+	}
+
+	@Test
+	void theTermsOfThePageAreListedByAKeyAndLeadToTheGlossary() throws Exception {
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL); // Clusters
+		robot.press(KeyCode.SHIFT, KeyCode.F1).release(KeyCode.F1, KeyCode.SHIFT);
+		until(() -> terms() != null);
+		MenuItem first = terms().getItems().getFirst();
+		assertThat(terms().getItems()).extracting(MenuItem::getText).contains("Cluster", "Elbow", "Principal component");
+		robot.interact(first::fire);
+		until(() -> help() != null && chosen().contains("name=glossary.md"));
+	}
+
+	/** A right click on a text explains what it names; where no term is, nothing opens. */
+	@Test
+	void aRightClickExplainsATerm() throws Exception {
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
+		until(() -> window.scene().lookup("#part-elbow") != null);
+		robot.rightClickOn("#part-elbow");
+		until(() -> terms() != null && terms().getItems().size() == 1);
+		assertThat(terms().getItems().getFirst().getId()).isEqualTo("term-elbow");
 	}
 }

@@ -108,15 +108,10 @@ public final class HelpViewModel {
 	}
 
 	/**
-	 * What a term of the glossary means, in the window's language.
+	 * Shows a term of the glossary.
 	 *
-	 * @param anchor the term in English as links call it, such as "confusion-matrix"
+	 * @param anchor the term in English as links call it, such as "confusion-matrix"; empty for the start of the glossary
 	 */
-	public static Optional<Glossary.Term> term(String anchor) {
-		return Glossary.in(language()).term(anchor);
-	}
-
-	/** Shows a term of the glossary. */
 	public void explainTerm(String anchor) {
 		show(new Place(page(Documents.GLOSSARY).orElseThrow(), anchor));
 	}

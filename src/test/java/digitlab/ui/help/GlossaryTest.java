@@ -67,4 +67,18 @@ class GlossaryTest {
 		});
 		assertThat(Glossary.in(Language.GERMAN).term("konfusionsmatrix")).isEmpty();
 	}
+
+	private static List<String> in(Language language, String text) {
+		return Glossary.in(language).in(text).stream().map(Term::anchor).toList();
+	}
+
+	@Test
+	void termsAreFoundInWhatTheWindowShows() {
+		assertThat(in(Language.ENGLISH, "Confusion matrix")).containsExactly("confusion-matrix");
+		assertThat(in(Language.ENGLISH, "log-loss (nats)")).containsExactly("loss");
+		assertThat(in(Language.ENGLISH, "A lossless copy")).isEmpty();
+		assertThat(in(Language.ENGLISH, "8 epochs done; recall 99.1 %")).containsExactly("epoch", "precision-and-recall");
+		assertThat(in(Language.ENGLISH, "PCA shows all images")).containsExactly("principal-component");
+		assertThat(in(Language.GERMAN, "8 Epochen, PRÄZISION")).containsExactly("epoch", "precision-and-recall");
+	}
 }

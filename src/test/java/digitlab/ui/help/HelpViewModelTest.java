@@ -110,8 +110,6 @@ class HelpViewModelTest {
 		assertThat(shown.page().title()).isEqualTo("Glossar");
 		assertThat(shown.page().own(shown.anchor())).isEqualTo("konfusionsmatrix");
 		assertThat(help.pages()).contains(shown.page());
-		assertThat(HelpViewModel.term("confusion-matrix")).hasValueSatisfying(
-				term -> assertThat(term.title()).isEqualTo("Konfusionsmatrix"));
 		help.back();
 		assertThat(help.pages()).first().isEqualTo(help.shownProperty().get().page());
 	}
