@@ -8,7 +8,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
@@ -54,17 +53,22 @@ final class TermHelp {
 
 	private void asked(ContextMenuEvent event) {
 		Node node = event.isKeyboardTrigger() ? page.getScene().getFocusOwner() : event.getPickResult().getIntersectedNode();
-		for (Node each = node; each != null && each != page; each = each.getParent()) {
-			List<Term> terms = terms(each);
-			if (!terms.isEmpty()) {
-				show(terms, event.getScreenX(), event.getScreenY());
-				event.consume();
-				return;
-			}
-			if (each.getStyleClass().contains(CARD)) {
-				return;
+		Node part = named(node);
+		List<Term> terms = part == null ? List.of() : terms(part);
+		if (!terms.isEmpty()) {
+			show(terms, event.getScreenX(), event.getScreenY());
+			event.consume();
+		}
+	}
+
+	/** The text that is pointed at or, where there is none, the card. */
+	private static @Nullable Node named(@Nullable Node node) {
+		for (Node each = node; each != null; each = each.getParent()) {
+			if (each instanceof Labeled || each.getStyleClass().contains(CARD)) {
+				return each;
 			}
 		}
+		return node;
 	}
 
 	private void clicked(MouseEvent event) {
@@ -118,12 +122,12 @@ final class TermHelp {
 	private static MenuItem inFull(Term term) {
 		Label title = new Label(term.title());
 		title.getStyleClass().add("term-title");
-		Label definition = new Label(term.definition());
-		definition.setWrapText(true);
-		definition.setMaxWidth(WIDTH);
+		Text definition = new Text(term.definition());
+		definition.setWrappingWidth(WIDTH); // a menu gives a label one line
+		definition.getStyleClass().add("term-definition");
 		VBox both = new VBox(title, definition);
 		both.getStyleClass().add("term");
-		return new CustomMenuItem(both);
+		return new MenuItem(null, both); // keys do not reach a CustomMenuItem
 	}
 
 	private List<Term> terms(Node node) {

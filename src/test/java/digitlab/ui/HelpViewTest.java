@@ -123,5 +123,7 @@ class HelpViewTest extends WindowTest {
 		robot.rightClickOn("#part-elbow");
 		until(() -> terms() != null && terms().getItems().size() == 1);
 		assertThat(terms().getItems().getFirst().getId()).isEqualTo("term-elbow");
+		robot.type(KeyCode.DOWN, KeyCode.ENTER);
+		until(() -> help() != null && chosen().contains("name=glossary.md"));
 	}
 }
