@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,6 +40,9 @@ class TranslatedDocumentsTest {
 	private static final Path DOCS = Path.of("docs");
 	/** Code that is the same in every language; a search, for example, is not. */
 	private static final Pattern COMMON_CODE = Pattern.compile(".*(--|\\.|/|_).*|digitlab.*|[A-Z]+");
+	private static final String MARKER = "<!-- ";
+	private static final String HEADING = "(?m)^#+ ";
+	private static final Pattern NAME = Pattern.compile("[\"*](\\p{Lu}[^\"*]+)[\"*]");
 	/** A key such as Pos1 has a name in each language. */
 	private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d])\\d+(?:[.,\u00a0 ]\\d+)*");
 
@@ -188,9 +193,52 @@ class TranslatedDocumentsTest {
 		assertThat(translated.anchors()).as("no anchor means one heading here and another one in English")
 				.allSatisfy((name, own) -> assertThat(translated.anchors().getOrDefault(own, own)).isEqualTo(own));
 		// where there are no markers, headings correspond by their order
-		if (!Files.readString(file).contains("<!-- ")) {
+		if (!Files.readString(file).contains(MARKER)) {
 			assertThat(translated.anchors().keySet()).containsExactlyElementsOf(english.anchors().keySet());
 		}
+	}
+
+	/** The names of the window in quotes or bold that a translated page does not have under the same heading. */
+	private static List<String> strangeNames(String english, String translated, ResourceBundle texts) {
+		String[] sections = english.split(HEADING);
+		String[] others = translated.split(HEADING);
+		List<String> strange = new ArrayList<>();
+		for (int i = 0; i < Math.min(sections.length, others.length); i++) {
+			String other = plain(others[i]);
+			NAME.matcher(sections[i].replaceAll("\\s+", " ")).results().map(name -> name.group(1).replaceFirst(" …$", ""))
+					.filter(texts::containsKey).map(texts::getString).filter(name -> !other.contains(plain(name)))
+					.forEach(strange::add);
+		}
+		return strange;
+	}
+
+	private static String plain(String text) {
+		return text.replaceAll("[\\s\u00a0]+", " ").toLowerCase(Locale.ROOT);
+	}
+
+	@ParameterizedTest
+	@MethodSource("translations")
+	void theNamesOfTheWindowAreThoseOfItsTexts(Path file) throws IOException {
+		String translated = Files.readString(file);
+		if (!translated.contains(MARKER)) { // the glossary has other names, in another order
+			assertThat(strangeNames(Files.readString(DOCS.resolve(file.getFileName())), translated,
+					texts(Language.of(file.getName(1).toString()).orElseThrow()))).isEmpty();
+		}
+	}
+
+	private static ResourceBundle texts(Language language) {
+		return ResourceBundle.getBundle("digitlab.language.texts", Locale.of(language.code()),
+				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+	}
+
+	@Test
+	void aStrangeNameIsFound() {
+		String english = "# Page\n\n**Read all**, then \"Most similar\nimages\"; \"It was a …\" and \"anything\".\n";
+		ResourceBundle german = texts(Language.GERMAN);
+		assertThat(strangeNames(english, "# Seite\n\n**Alle lesen**, dann „Ähnlichste\nBilder“; „Es war eine\u00a0…“.\n", german))
+				.isEmpty();
+		assertThat(strangeNames(english, "# Seite\n\n**Alles lesen**, dann „Ähnliche Bilder“; „Es war eine …“.\n", german))
+				.containsExactly("Alle lesen", "Ähnlichste Bilder");
 	}
 
 	@Test
