@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -44,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownView extends VBox {
 
 	private static final double NARROW_COLUMN = 0.35;
+	private static final int MANY_COLUMNS = 6;
+	/** Letters. */
+	private static final int SHORT_WORD = 6;
+	private static final int LONG_WORD = 16;
 
 	private final Map<String, Region> headings = new HashMap<>();
 	private final Function<String, Optional<Runnable>> links;
@@ -136,29 +141,43 @@ final class MarkdownView extends VBox {
 	private GridPane table(TableBlock table) {
 		GridPane grid = new GridPane();
 		grid.getStyleClass().add("markdown-table");
+		List<Integer> widths = new ArrayList<>();
 		int row = 0;
-		int columns = 0;
 		for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
 			for (Node line = part.getFirstChild(); line instanceof TableRow; line = line.getNext()) {
 				int column = 0;
 				for (Node cell = line.getFirstChild(); cell instanceof TableCell; cell = cell.getNext()) {
 					TextFlow flow = flow(cell, part instanceof TableHead ? "markdown-table-head" : "markdown-text");
+					if (column == widths.size()) {
+						widths.add(0);
+					}
+					widths.set(column, Math.max(widths.get(column), longestWord(cell)));
 					grid.add(flow, column++, row);
 				}
-				columns = Math.max(columns, column);
 				row++;
 			}
 		}
+		int columns = widths.size();
+		if (columns > MANY_COLUMNS) {
+			grid.getStyleClass().add("markdown-wide-table");
+		}
+		double all = widths.stream().mapToInt(Integer::intValue).sum();
 		for (int column = 0; column < columns; column++) {
 			ColumnConstraints width = new ColumnConstraints();
 			if (column < columns - 1) {
-				width.setPercentWidth(100 * (columns == 2 ? NARROW_COLUMN : 1.0 / columns));
+				width.setPercentWidth(100 * (columns == 2 ? NARROW_COLUMN : widths.get(column) / all));
 			}
 			width.setHgrow(Priority.ALWAYS);
 			grid.getColumnConstraints().add(width);
 		}
 		grid.getChildren().forEach(cell -> GridPane.setValignment(cell, VPos.TOP));
 		return grid;
+	}
+
+	/** So that columns of figures leave room for those whose headings have long words. */
+	private static int longestWord(Node cell) {
+		int longest = Stream.of(HelpPage.words(cell).split("\\s+")).mapToInt(String::length).max().orElse(0);
+		return Math.clamp(longest, SHORT_WORD, LONG_WORD);
 	}
 
 	private TextFlow flow(Node parent, String style) {
