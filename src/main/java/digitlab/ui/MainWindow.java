@@ -50,14 +50,12 @@ import digitlab.ui.inspection.InspectionCache;
 import digitlab.ui.inspection.InspectionViewModel;
 import digitlab.ui.lessons.FirstHints;
 import digitlab.ui.lessons.HintBar;
-import digitlab.ui.lessons.LessonPane;
 import digitlab.ui.lessons.LessonsViewModel;
 import digitlab.ui.readings.ReadingsView;
 import digitlab.ui.readings.ReadingsViewModel;
 import digitlab.ui.settings.AppearanceViewModel;
 import digitlab.ui.settings.SettingsView;
 import digitlab.ui.settings.SettingsViewModel;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,9 +65,6 @@ final class MainWindow {
 
 	private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 	private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-	/** From this width on, lessons stand beside a page. */
-	private static final double WIDE = 1100;
-
 	private final Stage stage;
 	private final WindowThreads threads = new WindowThreads(this::report);
 	private final Queues queues = threads.queues();
@@ -94,7 +89,7 @@ final class MainWindow {
 	private final FileDrops drops;
 	private final HelpOpener help;
 	private final LessonsViewModel lessons;
-	private @Nullable LessonPane lessonPane;
+	private final PageSurroundings surroundings;
 	private final FirstHints hints;
 	private final WindowClosing closing;
 
@@ -132,9 +127,10 @@ final class MainWindow {
 		TermHelp terms = new TermHelp(middle, () -> Glossary.in(services.language().spokenProperty().get()), help::openTerm);
 		pages.onEveryPage(KeyCombination.valueOf("Shift+F1"), terms::ofPage);
 		hints = new FirstHints(services, settings);
-		pages.onEveryPage(KeyCombination.valueOf("F11"), this::present);
 		lessons = new LessonsViewModel(services, new LessonsViewModel.Window(this::show, this::useData, canvas::png));
-		pages.onEveryPage(KeyCombination.valueOf("F2"), this::toggleLessons);
+		surroundings = new PageSurroundings(stage, root, middle, pages, lessons);
+		pages.onEveryPage(KeyCombination.valueOf("F2"), surroundings::toggleLessons);
+		pages.onEveryPage(KeyCombination.valueOf("F11"), surroundings::present);
 		pages.shownProperty().subscribe(page -> services.activity().tell(Fact.PAGE, page.name()));
 		drops = new FileDrops(pages, readings, charts, services.selection());
 		fillRoot();
@@ -145,91 +141,31 @@ final class MainWindow {
 	private void fillRoot() {
 		root.setCenter(middle);
 		fillEdges();
-		root.widthProperty().map(width -> width.doubleValue() >= WIDE).subscribe((_, _) -> placeLessons());
 		root.getStyleClass().add("window");
 		drops.on(root);
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		pages.begin();
-		pages.presentingProperty().subscribe(this::clearEdges);
-		pages.shownProperty().subscribe(this::clearEdges);
-		scene.windowProperty().flatMap(window -> ((Stage) window).fullScreenProperty()).subscribe((_, isFull) -> {
-			if (isFull != null && !isFull) { // the system's own way out
-				pages.present(false);
-			}
-		});
+		surroundings.begin();
 		services.models().models().subscribe(this::tellFigures);
 	}
 
 	private void fillEdges() {
-		root.setLeft(new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
-				() -> appearance.choose(themes.following()), help::open, this::toggleLessons));
-		root.setBottom(new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
-		if (lessonPane != null) {
-			lessonPane.end();
-			lessonPane = null;
-		}
-		placeLessons();
+		surroundings.fill(
+				new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
+						() -> appearance.choose(themes.following()), help::open, surroundings::toggleLessons),
+				new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
 	}
 
 	/** Builds all that is shown anew, with texts in another language. */
 	private void speak() {
 		help.speak();
 		fillEdges();
-		clearEdges();
 		pages.renew();
 	}
 
 	private void showHints() {
 		turnTo(Pages.CANVAS);
 		hints.again();
-	}
-
-	/** For a projector: as large as the screen, with large text, and of the canvas only the sheet and the answer. */
-	private void present() {
-		boolean now = !pages.presentingProperty().get();
-		stage.setFullScreenExitHint("");
-		stage.setFullScreen(now);
-		pages.present(now);
-	}
-
-	/** Neither the list of pages nor what is below or beside the page is shown while the canvas is presented. */
-	private void clearEdges() {
-		boolean isPlain = pages.presentingProperty().get() && pages.shownName().equals(Pages.CANVAS);
-		Stream.of(root.getLeft(), root.getBottom(), middle.getBottom(), middle.getRight()).filter(Objects::nonNull)
-				.forEach(edge -> {
-					edge.setVisible(!isPlain);
-					edge.setManaged(!isPlain);
-				});
-	}
-
-	private void toggleLessons() {
-		lessons.toggle();
-		placeLessons();
-		if (lessonPane != null && lessons.openProperty().get()) {
-			lessonPane.focus();
-		} else {
-			pages.focus();
-		}
-	}
-
-	/** Beside the page or, in a narrow window, below it. */
-	private void placeLessons() {
-		boolean isOpen = lessons.openProperty().get();
-		boolean isBeside = root.getWidth() >= WIDE;
-		middle.setBottom(null);
-		middle.setRight(null);
-		if (isOpen) {
-			LessonPane pane = lessonPane == null ? new LessonPane(lessons, this::toggleLessons) : lessonPane;
-			lessonPane = pane;
-			pane.setBeside(isBeside);
-			if (isBeside) {
-				middle.setRight(pane);
-			} else {
-				middle.setBottom(pane);
-			}
-		}
-		pages.share(isOpen);
-		clearEdges();
 	}
 
 	/** Shows a place that a lesson names. */
