@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import static digitlab.language.Localization.tr;
+
 /** Opens files and folders with the system's programs; java.awt's Desktop would need a display of its own. */
 final class DesktopOpener {
 
@@ -31,8 +33,7 @@ final class DesktopOpener {
 			builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_")); // set by the launcher, for libtorch only
 			builder.start();
 		} catch (IOException e) {
-			throw new IOException("Digit Lab could not open " + place + ": the program " + program + " cannot be started here.",
-					e);
+			throw new IOException(tr("Digit Lab could not open %s: the program %s cannot be started here.", place, program), e);
 		}
 	}
 

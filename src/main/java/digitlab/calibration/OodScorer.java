@@ -8,6 +8,8 @@ import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.SignGuess;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Applies an {@link OodDetector} to the activations of many images: its weights are prepared once, and the scores of each image
  * are computed once for all classes.
@@ -64,8 +66,9 @@ final class OodScorer {
 
 	private static double sum(double[] inputs, double[] weights, double bias) {
 		if (inputs.length != weights.length) {
-			throw new IllegalArgumentException("The out-of-distribution detector belongs to another network: it has "
-					+ weights.length + " weights for " + inputs.length + " inputs.");
+			throw new IllegalArgumentException(
+					tr("The out-of-distribution detector belongs to another network: it has %d weights for %d inputs.",
+							weights.length, inputs.length));
 		}
 		double sum = bias;
 		for (int i = 0; i < inputs.length; i++) {

@@ -20,6 +20,8 @@ import smile.math.MathEx;
 import smile.util.AlgoStatus;
 import smile.util.IterativeAlgorithmController;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * An embedding of points in two dimensions.
  *
@@ -101,7 +103,8 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 			int c = column;
 			DoubleSummaryStatistics along = Arrays.stream(coordinates).mapToDouble(place -> place[c]).summaryStatistics();
 			if (!(along.getMax() - along.getMin() >= MIN_EXTENT) || !Double.isFinite(along.getSum())) {
-				throw new IllegalStateException(method.words() + " could not lay out these points: choose PCA for the plot.");
+				throw new IllegalStateException(
+						tr("%s could not lay out these points: choose PCA for the plot.", method.words()));
 			}
 		}
 	}
@@ -113,7 +116,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 	static void checkEnough(Projection method, int points) {
 		if (method != Projection.PCA && points < MIN_POINTS) {
 			throw new IllegalArgumentException(
-					method.words() + " needs at least " + MIN_POINTS + " images, not " + points + ": choose PCA for the plot.");
+					tr("%s needs at least %d images, not %d: choose PCA for the plot.", method.words(), MIN_POINTS, points));
 		}
 	}
 
@@ -202,7 +205,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 				Thread.currentThread().interrupt();
 				throw new CancellationException("The layout of the plot was stopped.");
 			} catch (ExecutionException e) {
-				throw new IllegalStateException("These points could not be laid out this way: choose PCA for the plot.", e);
+				throw new IllegalStateException(tr("These points could not be laid out this way: choose PCA for the plot."), e);
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package digitlab.clustering;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -10,6 +9,8 @@ import java.util.stream.IntStream;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * K-means with k-means++ starts, Lloyd's steps as matrix products, and the best of several starts. Smile's own k-means, a k-d
@@ -81,14 +82,13 @@ public final class KMeans {
 	private static void checkEnough(FloatMatrix points, int k) {
 		if (k > points.rows()) {
 			throw new IllegalArgumentException(
-					"There are only " + points.rows() + " images: choose at most as many clusters, not " + k + ".");
+					tr("There are only %d images: choose at most as many clusters, not %d.", points.rows(), k));
 		}
 		long maxClusters = LinearAlgebra.MAX_FLOATS / Math.max(points.rows(), points.columns());
 		if (k > maxClusters) {
-			throw new IllegalArgumentException(String.format(Locale.ROOT,
-					"There can be at most %,d clusters for these %,d images, not %,d: their distances would not fit into "
-							+ "memory.",
-					maxClusters, points.rows(), k));
+			throw new IllegalArgumentException(
+					tr("There can be at most %,d clusters for these %,d images, not %,d: their distances would not fit "
+							+ "into memory.", maxClusters, points.rows(), k));
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The agreement of clusters with the labels. Unlabelled images do not count.
  *
@@ -47,7 +49,7 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 		int k = table.length;
 		int n = Arrays.stream(table).flatMapToInt(Arrays::stream).sum();
 		if (n == 0) {
-			throw new IllegalArgumentException("No image has a label to compare the clusters with.");
+			throw new IllegalArgumentException(tr("No image has a label to compare the clusters with."));
 		}
 		int[] match = withImages(HungarianAssignment.most(table), table);
 		int matched = 0;

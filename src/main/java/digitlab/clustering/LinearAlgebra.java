@@ -15,6 +15,8 @@ import smile.math.blas.Layout;
 import smile.math.blas.Transpose;
 import smile.math.blas.UPLO;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The matrix products used by this package, computed by Smile's BLAS and LAPACK (OpenBLAS). Matrices are row-major and off-heap,
  * so that none is copied on its way to native code. Each call uses one thread, and several calls may run concurrently.
@@ -43,8 +45,8 @@ final class LinearAlgebra {
 
 	private static ByteBuffer room(long count, int bytes) {
 		if (count > Integer.MAX_VALUE / bytes) {
-			throw new IllegalArgumentException("These are too many images: choose a limit below "
-					+ Integer.MAX_VALUE / bytes + " numbers in all.");
+			throw new IllegalArgumentException(
+					tr("These are too many images: choose a limit below %d numbers in all.", Integer.MAX_VALUE / bytes));
 		}
 		return ByteBuffer.allocateDirect((int) count * bytes).order(ByteOrder.nativeOrder());
 	}
@@ -98,8 +100,8 @@ final class LinearAlgebra {
 		int failed = LAPACK.engine.syevr(Layout.COL_MAJOR, EVDJob.VECTORS, EigenRange.INDEX, UPLO.LOWER, n, matrix.clone(), n,
 				0, 0, n - count + 1, n, 0, new int[1], values, vectors, n, new int[2 * n]);
 		if (failed != 0) {
-			throw new IllegalArgumentException("The principal components cannot be computed: the data contain values that "
-					+ "are not numbers.");
+			throw new IllegalArgumentException(
+					tr("The principal components cannot be computed: the data contain values that are not numbers."));
 		}
 		double[] falling = new double[count];
 		double[][] rows = new double[count][n];

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Loads OpenBLAS and ARPACK, which Smile's linear algebra uses, from the folder where the build put them.
  *
@@ -68,7 +70,7 @@ public final class NativeLibraries {
 			loaded = true;
 		} catch (IOException | UncheckedIOException | LinkageError | NoSuchElementException e) {
 			throw new IllegalStateException(
-					"The linear algebra libraries cannot be loaded from " + folder + ": reinstall Digit Lab.", e);
+					tr("The linear algebra libraries cannot be loaded from %s: reinstall Digit Lab.", folder), e);
 		}
 	}
 

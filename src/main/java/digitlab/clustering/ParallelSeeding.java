@@ -10,6 +10,8 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import static digitlab.language.Localization.trn;
+
 /**
  * Chooses initial centres for k-means in a few passes over points on many machines: B. Bahmani and others, "Scalable K-Means++",
  * 2012. Each round draws 2k points with probabilities proportional to their squared distance from those drawn before, and
@@ -149,8 +151,8 @@ public final class ParallelSeeding implements Serializable {
 			Arrays.setAll(potential, i -> nearest[i] * weights[i]);
 			int next = pick(potential, random);
 			if (next < 0) {
-				throw new IllegalArgumentException("There are only " + centres.size() + " different points: choose at most "
-						+ centres.size() + (centres.size() == 1 ? " cluster." : " clusters."));
+				throw new IllegalArgumentException(trn("There are only %1$d different points: choose at most %1$d cluster.",
+						"There are only %1$d different points: choose at most %1$d clusters.", centres.size()));
 			}
 			boolean isFirst = centres.isEmpty();
 			centres.add(drawn[next]);

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Principal components (Pearson, "On lines and planes of closest fit to systems of points in space", 1901): the eigenvectors of
  * the covariance matrix, in double precision. For 784 columns this takes a fraction of the time of a singular value decomposition
@@ -62,7 +64,7 @@ public final class Pca implements Serializable {
 			throw new IllegalArgumentException("At least one component is needed, not " + components + ".");
 		}
 		if (points < 2) {
-			throw new IllegalArgumentException("Components need at least two images: there is only " + points + ".");
+			throw new IllegalArgumentException(tr("Components need at least two images: there is only %d.", points));
 		}
 	}
 
@@ -81,7 +83,7 @@ public final class Pca implements Serializable {
 			total += covariance[i * d + i];
 		}
 		if (total <= SAME * LinearAlgebra.squaredNorm(mean)) {
-			throw new IllegalArgumentException("All images are identical, so there is nothing to analyse.");
+			throw new IllegalArgumentException(tr("All images are identical, so there is nothing to analyse."));
 		}
 		LinearAlgebra.Eigen eigen = LinearAlgebra.largest(covariance, d, Math.min(count, d));
 		int rank = rank(eigen.values(), points);

@@ -6,6 +6,8 @@ import java.util.concurrent.CancellationException;
 
 import digitlab.io.CancellationToken;
 
+import static digitlab.language.Localization.trn;
+
 /**
  * Chooses initial centres for k-means: Arthur and Vassilvitskii, "k-means++: The Advantages of Careful Seeding", 2007, in its
  * greedy form, which draws several candidates for each centre and takes the one with the lowest inertia. Smile's own seeding
@@ -81,8 +83,8 @@ final class Seeding {
 				return point;
 			}
 		}
-		throw new IllegalArgumentException("There are only " + chosen.length + " different points: choose at most "
-				+ chosen.length + (chosen.length == 1 ? " cluster." : " clusters."));
+		throw new IllegalArgumentException(trn("There are only %1$d different points: choose at most %1$d cluster.",
+				"There are only %1$d different points: choose at most %1$d clusters.", chosen.length));
 	}
 
 	private static boolean isNew(float[] point, float[][] chosen) {

@@ -7,6 +7,8 @@ import java.util.List;
 import digitlab.clustering.KMeansSteps.Kind;
 import digitlab.clustering.KMeansSteps.Step;
 
+import static digitlab.language.Localization.tr;
+
 /** Records the steps of a start of k-means, a byte for each point and step, up to the first that changes nothing. */
 final class StepRecorder implements Lloyd.Observer {
 
@@ -17,7 +19,7 @@ final class StepRecorder implements Lloyd.Observer {
 	StepRecorder(int points, float[][] seeds) {
 		if (seeds.length > KMeansSteps.MAX_K) {
 			throw new IllegalArgumentException(
-					"At most " + KMeansSteps.MAX_K + " clusters can be followed step by step, not " + seeds.length + ".");
+					tr("At most %d clusters can be followed step by step, not %d.", KMeansSteps.MAX_K, seeds.length));
 		}
 		byte[] none = new byte[points];
 		Arrays.fill(none, Step.UNASSIGNED);

@@ -82,7 +82,9 @@ public record DatasetDescription(String form, List<String> files, @Nullable Text
 	/** All of it as plain sentences, the form first. */
 	public List<String> sentences() {
 		List<String> all = new ArrayList<>();
-		all.add(form + (files.isEmpty() ? "" : ": " + namedFiles()) + ".");
+		all.add(files.isEmpty()
+				? tr("%s.", translated(form))
+				: tr("%s: %s.", translated(form), namedFiles()));
 		if (table != null) {
 			all.add(table.hasHeader()
 					? tr("Fields are separated by %s; the first line names the columns.", translated(table.separator()))
@@ -90,8 +92,8 @@ public record DatasetDescription(String form, List<String> files, @Nullable Text
 		}
 		if (labels != null) {
 			all.add(labels.oneHot()
-					? tr("Labels: %s, one-hot.", labels.source())
-					: tr("Labels: %s.", labels.source()));
+					? tr("Labels: %s, one-hot.", translated(labels.source()))
+					: tr("Labels: %s.", translated(labels.source())));
 		} else if (!files.isEmpty()) { // nothing was recognised in other data
 			all.add(tr("There are no labels."));
 		}
@@ -112,7 +114,7 @@ public record DatasetDescription(String form, List<String> files, @Nullable Text
 					"%,d images whose label is not a digit were left out.",
 					leftOut));
 		}
-		all.addAll(notes);
+		notes.forEach(note -> all.add(translated(note)));
 		return all;
 	}
 

@@ -17,6 +17,9 @@ import digitlab.io.CancellationToken;
 import digitlab.io.PendingFile;
 import digitlab.io.ProgressListener;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** Writes datasets in the formats of other programs. Files and folders appear complete or not at all. */
 public final class DatasetExport {
 
@@ -54,14 +57,15 @@ public final class DatasetExport {
 	public void check() throws IOException {
 		Path above = target.toAbsolutePath().getParent();
 		if (above != null && !Files.isDirectory(above)) {
-			throw new IOException("There is no folder " + above + " to write " + target.getFileName() + " to.");
+			throw new IOException(tr("There is no folder %s to write %s to.", above, target.getFileName()));
 		}
 		if (!Files.exists(target) || format.isFolder() && isEmptyFolder()) {
 			return;
 		}
 		if (Files.isDirectory(target) != format.isFolder()) {
-			throw new IOException(target + " is a " + (format.isFolder() ? "file" : "folder") + " and " + format.words()
-					+ " would be written: choose another name.");
+			throw new IOException(format.isFolder()
+					? tr("%s is a file and %s would be written: choose another name.", target, translated(format.words()))
+					: tr("%s is a folder and %s would be written: choose another name.", target, translated(format.words())));
 		}
 		if (!replace) {
 			throw new FileAlreadyExistsException(target.toString());
@@ -86,8 +90,9 @@ public final class DatasetExport {
 			for (Path entry : entries.skip(1).toList()) {
 				String name = target.relativize(entry).toString().replace('\\', '/');
 				if (!CONTENT.get(format).matcher(name).matches()) {
-					throw new IOException(target + " contains other files as well, such as " + name
-							+ ", and would be replaced entirely: choose another folder.");
+					throw new IOException(tr(
+							"%s contains other files as well, such as %s, and would be replaced entirely: choose another folder.",
+							target, name));
 				}
 			}
 		}
@@ -106,8 +111,8 @@ public final class DatasetExport {
 			case PNGS -> folder(folder -> new Parts(parts, new PngExport(folder)).write());
 			case CSV -> AtomicFile.write(target, out -> new Parts(parts.firstAlone(), new CsvExport(out)).write());
 			case NPZ -> AtomicFile.write(target, out -> new Parts(parts, new NpzExport(out)).write());
-			case STROKES -> throw new IOException("These data are pictures, not strokes: convert them to .csv, .npz or a "
-					+ "folder.");
+			case STROKES ->
+				throw new IOException(tr("These data are pictures, not strokes: convert them to .csv, .npz or a folder."));
 		}
 	}
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
 
 /** The formats in which datasets can be written. */
 public enum DatasetFormat {
@@ -75,9 +77,10 @@ public enum DatasetFormat {
 		}
 		if (dot > 0 && !Files.isDirectory(target)) {
 			String endings = Arrays.stream(values()).filter(format -> !format.isFolder())
-					.map(format -> format.ending + " (" + format.words + ")").collect(Collectors.joining(", "));
-			throw new IOException("Data cannot be written as " + target + ": its name must end in one of " + endings
-					+ ", or have no ending for a folder of MNIST's IDX files or, with --to pngs, of pictures.");
+					.map(format -> format.ending + " (" + translated(format.words) + ")").collect(Collectors.joining(", "));
+			throw new IOException(
+					tr("Data cannot be written as %s: its name must end in one of %s, or have no ending for a folder of "
+							+ "MNIST's IDX files or, with --to pngs, of pictures.", target, endings));
 		}
 		return IDX;
 	}

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Reads a data file, decompressing it if its name ends in {@code .gz}. Positions count uncompressed bytes. Failures are reported
  * as one sentence that names the file.
@@ -39,7 +41,7 @@ final class DatasetInput implements Closeable {
 	static DatasetInput open(Path file) throws IOException {
 		long size = sizeOf(file);
 		if (size == 0) {
-			throw new DatasetFormatException(file + " is empty (0 bytes): copy or download it again.");
+			throw new DatasetFormatException(tr("%s is empty (0 bytes): copy or download it again.", file));
 		}
 		boolean packed = file.getFileName().toString().endsWith(".gz");
 		InputStream raw = Files.newInputStream(file);
@@ -48,8 +50,10 @@ final class DatasetInput implements Closeable {
 			return new DatasetInput(file, size, packed, stream);
 		} catch (ZipException | EOFException notGzip) {
 			raw.close();
-			throw new DatasetFormatException(file + " is not a gzip file, although its name ends in .gz: "
-					+ "at byte 0 it lacks gzip's header; download it again or drop the ending.", notGzip);
+			throw new DatasetFormatException(
+					tr("%s is not a gzip file, although its name ends in .gz: at byte 0 it lacks gzip's header; "
+							+ "download it again or drop the ending.", file),
+					notGzip);
 		} catch (IOException unreadable) {
 			raw.close();
 			throw unreadable;
@@ -63,15 +67,15 @@ final class DatasetInput implements Closeable {
 			}
 			return Files.size(file);
 		} catch (NoSuchFileException missing) {
-			throw new IOException("There is no file " + file + ".", missing);
+			throw new IOException(tr("There is no file %s.", file), missing);
 		} catch (AccessDeniedException denied) {
-			throw new IOException(file + " cannot be read: access is denied.", denied);
+			throw new IOException(tr("%s cannot be read: access is denied.", file), denied);
 		}
 	}
 
 	/** The file name; for a compressed file with a remark that byte offsets count uncompressed bytes. */
 	String name() {
-		return packed ? file + " (unpacked)" : file.toString();
+		return packed ? tr("%s (unpacked)", file) : file.toString();
 	}
 
 	boolean isPacked() {
@@ -100,11 +104,15 @@ final class DatasetInput implements Closeable {
 			position += count;
 			return count;
 		} catch (EOFException cutOff) {
-			throw new DatasetFormatException(file + " is truncated: its gzip data end early, after unpacking at least byte "
-					+ position + "; download it again.", cutOff);
+			throw new DatasetFormatException(
+					tr("%s is truncated: its gzip data end early, after unpacking at least byte %d; download it again.", file,
+							position),
+					cutOff);
 		} catch (ZipException damaged) {
-			throw new DatasetFormatException(file + " is damaged: its gzip data end early or fail their checksum (CRC) "
-					+ "after byte " + position + " of their uncompressed form; download it again.", damaged);
+			throw new DatasetFormatException(
+					tr("%s is damaged: its gzip data end early or fail their checksum (CRC) after byte %d of their "
+							+ "uncompressed form; download it again.", file, position),
+					damaged);
 		}
 	}
 

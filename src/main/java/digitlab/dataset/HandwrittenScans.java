@@ -11,6 +11,8 @@ import java.util.List;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Reads scanned handwriting: IDX files {@code PART-images-idx3-ubyte.gz} of pictures of one size and {@code
  * PART-labels-idx1-ubyte.gz}, and optionally {@code PART-writers.csv} with a header, whose last column gives each picture's
@@ -65,8 +67,9 @@ public final class HandwrittenScans {
 				IdxFile labels = IdxFile.labels(file.resolveSibling(part + "-labels-idx1-ubyte.gz"))) {
 			int count = images.count();
 			if (count != labels.count()) {
-				throw new DatasetFormatException("The files do not match: " + images.name() + " promises " + count
-						+ " images and " + labels.name() + " promises " + labels.count() + " labels (both at byte 4).");
+				throw new DatasetFormatException(
+						tr("The files do not match: %s promises %d images and %s promises %d labels (both at byte 4).",
+								images.name(), count, labels.name(), labels.count()));
 			}
 			List<String> writers = writers(file.resolveSibling(part + "-writers.csv"), count);
 			byte[] digits = labels.readLabels();
@@ -86,8 +89,7 @@ public final class HandwrittenScans {
 		List<String> writers = Files.readAllLines(file).stream().skip(1).map(line -> line.substring(line.lastIndexOf(',') + 1))
 				.toList();
 		if (writers.size() != count) {
-			throw new DatasetFormatException(
-					file + " names the writers of " + writers.size() + " pictures, not of " + count + ".");
+			throw new DatasetFormatException(tr("%s names the writers of %d pictures, not of %d.", file, writers.size(), count));
 		}
 		return writers;
 	}

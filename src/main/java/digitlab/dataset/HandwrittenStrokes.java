@@ -17,6 +17,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Reads handwriting recorded on tablets: files {@code PART.jsonl.gz} with one JSON object per line, which has a {@code label} (0
  * to 9, or -1 for a non-digit), {@code strokes} (each a list of alternating x and y, y down, in any unit) and optionally an
@@ -82,7 +84,7 @@ public final class HandwrittenStrokes {
 		String name = part + ".jsonl.gz";
 		List<Path> files = HandwritingFiles.find(folder, name);
 		if (files.isEmpty()) {
-			throw new DatasetFormatException(folder + " has no " + name + ", in itself or in a folder of it.");
+			throw new DatasetFormatException(tr("%s has no %s, in itself or in a folder of it.", folder, name));
 		}
 		List<Written> all = new ArrayList<>();
 		for (Path file : files) {
@@ -101,10 +103,10 @@ public final class HandwrittenStrokes {
 				all.add(written(JSON.readTree(line), set));
 			}
 		} catch (JsonProcessingException | IllegalArgumentException e) {
-			throw new DatasetFormatException(file + ", line " + number + ": not a drawing with a label of -1 to 9 and strokes.",
+			throw new DatasetFormatException(tr("%s, line %d: not a drawing with a label of -1 to 9 and strokes.", file, number),
 					e);
 		} catch (ZipException e) {
-			throw new DatasetFormatException(file + " is not a gzip file.", e);
+			throw new DatasetFormatException(tr("%s is not a gzip file.", file), e);
 		}
 	}
 

@@ -3,6 +3,8 @@ package digitlab.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import static digitlab.language.Localization.tr;
+
 /** Writes a folder with MNIST's files. */
 final class IdxExport implements DatasetExport.Sink {
 
@@ -15,8 +17,9 @@ final class IdxExport implements DatasetExport.Sink {
 	@Override
 	public void begin(Split split, DigitDataset all) throws IOException {
 		if (!all.isLabelled()) {
-			throw new IOException("MNIST's IDX files need a label for each image, and " + all.source()
-					+ " have none: write them as .csv, .npz or a folder of PNG pictures.");
+			throw new IOException(
+					tr("MNIST's IDX files need a label for each image, and %s have none: write them as .csv, .npz or a "
+							+ "folder of PNG pictures.", all.source()));
 		}
 		String prefix = split == Split.TRAIN ? "train" : "t10k";
 		IdxWriter.write(all, folder.resolve(prefix + "-images-idx3-ubyte"), folder.resolve(prefix + "-labels-idx1-ubyte"));

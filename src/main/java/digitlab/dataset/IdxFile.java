@@ -10,6 +10,8 @@ import java.util.concurrent.CancellationException;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * One IDX file, images or labels, open for reading: the header is read and checked at once, the items on demand.
  */
@@ -24,13 +26,17 @@ final class IdxFile implements Closeable {
 	private static final int MAX_SIDE = 10_000;
 
 	private final DatasetInput input;
-	private final String items;
+	private final Items items;
 	private final int width;
 	private final int height;
 	private final int itemSize;
 	private final int count;
 
-	private IdxFile(DatasetInput input, String items, int width, int height, int count) {
+	private enum Items {
+		IMAGES, LABELS
+	}
+
+	private IdxFile(DatasetInput input, Items items, int width, int height, int count) {
 		this.input = input;
 		this.items = items;
 		this.width = width;
@@ -42,34 +48,33 @@ final class IdxFile implements Closeable {
 	/** Opens a file of 28×28 images. */
 	static IdxFile images(Path file) throws IOException {
 		return open(file, input -> {
-			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
-			checkSide(input, "rows", header, 8);
-			checkSide(input, "columns", header, 12);
-			return new IdxFile(input, "images", DigitImage.SIDE, DigitImage.SIDE, count(input, "images", header));
+			ByteBuffer header = header(input, Items.IMAGES, IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
+			checkSides(input, header);
+			return new IdxFile(input, Items.IMAGES, DigitImage.SIDE, DigitImage.SIDE, count(input, Items.IMAGES, header));
 		});
 	}
 
 	/** Opens a file of images of one arbitrary size. */
 	static IdxFile pictures(Path file) throws IOException {
 		return open(file, input -> {
-			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
-			int count = count(input, "images", header);
+			ByteBuffer header = header(input, Items.IMAGES, IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
+			int count = count(input, Items.IMAGES, header);
 			int height = header.getInt(8);
 			int width = header.getInt(12);
 			if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE
 					|| (long) width * height * count > Integer.MAX_VALUE) {
-				throw new DatasetFormatException(input.name() + " promises " + count + " images of "
-						+ Integer.toUnsignedString(height) + " rows and " + Integer.toUnsignedString(width)
-						+ " columns (byte 4), which is none or more than Digit Lab reads.");
+				throw new DatasetFormatException(tr(
+						"%s promises %d images of %s rows and %s columns (byte 4), which is none or more than Digit Lab reads.",
+						input.name(), count, Integer.toUnsignedString(height), Integer.toUnsignedString(width)));
 			}
-			return new IdxFile(input, "images", width, height, count);
+			return new IdxFile(input, Items.IMAGES, width, height, count);
 		});
 	}
 
 	/** Opens a file of labels. */
 	static IdxFile labels(Path file) throws IOException {
-		return open(file, input -> new IdxFile(input, "labels", 1, 1,
-				count(input, "labels", header(input, "labels", IdxFormat.LABELS_HEADER, IdxFormat.LABELS_MAGIC))));
+		return open(file, input -> new IdxFile(input, Items.LABELS, 1, 1,
+				count(input, Items.LABELS, header(input, Items.LABELS, IdxFormat.LABELS_HEADER, IdxFormat.LABELS_MAGIC))));
 	}
 
 	@FunctionalInterface
@@ -166,8 +171,8 @@ final class IdxFile implements Closeable {
 		for (int i = 0; i < digits.length; i++) {
 			int label = digits[i] & 0xff;
 			if (label > 9) {
-				throw new DatasetFormatException(name() + " has label " + label + " at byte "
-						+ (IdxFormat.LABELS_HEADER + i) + ": a label is a digit 0 to 9.");
+				throw new DatasetFormatException(
+						tr("%s has label %d at byte %d: a label is a digit 0 to 9.", name(), label, IdxFormat.LABELS_HEADER + i));
 			}
 		}
 		return digits;
@@ -186,60 +191,80 @@ final class IdxFile implements Closeable {
 	private void checkEnd() throws IOException {
 		long end = input.position();
 		if (input.read(new byte[1], 0, 1) > 0) {
-			throw new DatasetFormatException(input.name() + " continues at byte " + end + ", where its " + count + " "
-					+ items + " should end: the header or the file is wrong, download it again.");
+			throw new DatasetFormatException(items == Items.IMAGES
+					? tr("%s continues at byte %d, where its %d images should end: the header or the file is wrong, "
+							+ "download it again.", input.name(), end, count)
+					: tr("%s continues at byte %d, where its %d labels should end: the header or the file is wrong, "
+							+ "download it again.", input.name(), end, count));
 		}
 	}
 
 	private DatasetFormatException truncated(long headerSize, int promised, long found) {
-		return new DatasetFormatException(
-				input.name() + " is truncated at byte " + (headerSize + found) + ": its header promises " + count + " "
-						+ items + " (" + promised + " bytes), but only " + found + " bytes follow; download it again.");
+		return new DatasetFormatException(items == Items.IMAGES
+				? tr("%s is truncated at byte %d: its header promises %d images (%d bytes), but only %d bytes follow; "
+						+ "download it again.", input.name(), headerSize + found, count, promised, found)
+				: tr("%s is truncated at byte %d: its header promises %d labels (%d bytes), but only %d bytes follow; "
+						+ "download it again.", input.name(), headerSize + found, count, promised, found));
 	}
 
-	private static ByteBuffer header(DatasetInput input, String items, int size, int magic) throws IOException {
+	private static ByteBuffer header(DatasetInput input, Items items, int size, int magic) throws IOException {
 		byte[] bytes = new byte[size];
 		int got = input.read(bytes, 0, size);
 		ByteBuffer header = ByteBuffer.wrap(bytes);
 		if (got >= Integer.BYTES && header.getInt(0) != magic) {
-			throw new DatasetFormatException(String.format("%s is not an IDX file of %s: at byte 0 it has 0x%08x instead"
-					+ " of 0x%08x%s.", input.name(), items, header.getInt(0), magic, hint(header.getInt(0))));
+			throw new DatasetFormatException(wrongMagic(input.name(), items, header.getInt(0), magic));
 		}
 		if (got < size) {
-			throw new DatasetFormatException(input.name() + " is truncated at byte " + got + ": an IDX file of " + items
-					+ " begins with " + size + " bytes of header; download it again.");
+			throw new DatasetFormatException(items == Items.IMAGES
+					? tr("%s is truncated at byte %d: an IDX file of images begins with %d bytes of header; download it again.",
+							input.name(), got, size)
+					: tr("%s is truncated at byte %d: an IDX file of labels begins with %d bytes of header; download it again.",
+							input.name(), got, size));
 		}
 		return header;
 	}
 
-	private static String hint(int magic) {
-		if (magic >>> 16 == 0x1f8b) {
-			return ", which is gzip: let its name end in .gz";
+	private static String wrongMagic(String file, Items items, int found, int magic) {
+		boolean isGzip = found >>> 16 == 0x1f8b;
+		if (items == Items.IMAGES) {
+			return isGzip
+					? tr("%s is not an IDX file of images: at byte 0 it has 0x%08x instead of 0x%08x, which is gzip: let "
+							+ "its name end in .gz.", file, found, magic)
+					: found == IdxFormat.LABELS_MAGIC
+							? tr("%s is not an IDX file of images: at byte 0 it has 0x%08x instead of 0x%08x, which means labels: "
+									+ "are the two files swapped?", file, found, magic)
+							: tr("%s is not an IDX file of images: at byte 0 it has 0x%08x instead of 0x%08x.", file, found,
+									magic);
 		}
-		return switch (magic) {
-			case IdxFormat.IMAGES_MAGIC -> ", which means images: are the two files swapped?";
-			case IdxFormat.LABELS_MAGIC -> ", which means labels: are the two files swapped?";
-			default -> "";
-		};
+		return isGzip
+				? tr("%s is not an IDX file of labels: at byte 0 it has 0x%08x instead of 0x%08x, which is gzip: let "
+						+ "its name end in .gz.", file, found, magic)
+				: found == IdxFormat.IMAGES_MAGIC
+						? tr("%s is not an IDX file of labels: at byte 0 it has 0x%08x instead of 0x%08x, which means images: "
+								+ "are the two files swapped?", file, found, magic)
+						: tr("%s is not an IDX file of labels: at byte 0 it has 0x%08x instead of 0x%08x.", file, found, magic);
 	}
 
-	private static int count(DatasetInput input, String items, ByteBuffer header) throws DatasetFormatException {
+	private static int count(DatasetInput input, Items items, ByteBuffer header) throws DatasetFormatException {
 		long count = Integer.toUnsignedLong(header.getInt(4));
 		if (count > IdxFormat.MAX_IMAGES) {
-			throw new DatasetFormatException(String.format(java.util.Locale.ROOT,
-					"%s promises %,d %s at byte 4; Digit Lab reads at most %,d, so either the header is wrong or the"
-							+ " file must be split.",
-					input.name(), count, items, IdxFormat.MAX_IMAGES));
+			throw new DatasetFormatException(items == Items.IMAGES
+					? tr("%s promises %,d images at byte 4; Digit Lab reads at most %,d, so either the header is wrong or "
+							+ "the file must be split.", input.name(), count, IdxFormat.MAX_IMAGES)
+					: tr("%s promises %,d labels at byte 4; Digit Lab reads at most %,d, so either the header is wrong or "
+							+ "the file must be split.", input.name(), count, IdxFormat.MAX_IMAGES));
 		}
 		return (int) count;
 	}
 
-	private static void checkSide(DatasetInput input, String side, ByteBuffer header, int offset)
-			throws DatasetFormatException {
-		int size = header.getInt(offset);
-		if (size != DigitImage.SIDE) {
-			throw new DatasetFormatException(input.name() + " holds images of " + Integer.toUnsignedString(size) + " "
-					+ side + " (byte " + offset + "), but Digit Lab reads 28 × 28 only.");
+	private static void checkSides(DatasetInput input, ByteBuffer header) throws DatasetFormatException {
+		if (header.getInt(8) != DigitImage.SIDE) {
+			throw new DatasetFormatException(tr("%s holds images of %s rows (byte 8), but Digit Lab reads 28 × 28 only.",
+					input.name(), Integer.toUnsignedString(header.getInt(8))));
+		}
+		if (header.getInt(12) != DigitImage.SIDE) {
+			throw new DatasetFormatException(tr("%s holds images of %s columns (byte 12), but Digit Lab reads 28 × 28 only.",
+					input.name(), Integer.toUnsignedString(header.getInt(12))));
 		}
 	}
 

@@ -1,6 +1,6 @@
 package digitlab.dataset;
 
-import java.util.Locale;
+import static digitlab.language.Localization.tr;
 
 /**
  * Limits datasets to the memory that Java may use. Data that are too large are refused at once, with numbers, instead of
@@ -23,10 +23,9 @@ public final class MemoryLimit {
 	public static void check(String file, long images, int bytesEach, long memory) throws DatasetFormatException {
 		long limit = maxImages(bytesEach, memory);
 		if (images > limit) {
-			throw new DatasetFormatException(String.format(Locale.ROOT,
-					"%s holds %,d images or more, and %,d fit into the %,d MB of memory that Digit Lab may use here: split it, or"
-							+ " use a computer with more memory.",
-					file, images, limit, memory / MEGABYTE));
+			throw new DatasetFormatException(
+					tr("%s holds %,d images or more, and %,d fit into the %,d MB of memory that Digit Lab may use here: "
+							+ "split it, or use a computer with more memory.", file, images, limit, memory / MEGABYTE));
 		}
 	}
 

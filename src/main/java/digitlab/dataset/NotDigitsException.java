@@ -1,5 +1,7 @@
 package digitlab.dataset;
 
+import static digitlab.language.Localization.tr;
+
 /** Thrown for well-formed data whose labels are not all digits 0 to 9. With {@link LabelPolicy#KEEP_DIGITS} they can be read. */
 public final class NotDigitsException extends DatasetFormatException {
 
@@ -13,7 +15,7 @@ public final class NotDigitsException extends DatasetFormatException {
 	 * @param digits how many images have a digit as their label
 	 */
 	public NotDigitsException(String fault, String advice, int digits) {
-		super(fault + "; " + advice + ".");
+		super(tr("%s; %s.", fault, advice));
 		this.fault = fault + ".";
 		this.digits = digits;
 	}

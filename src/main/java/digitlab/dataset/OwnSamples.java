@@ -12,6 +12,8 @@ import digitlab.io.FileLock;
 import digitlab.io.PendingFile;
 import digitlab.io.ProgressListener;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The user's own corrected sketches: a folder with two IDX files under MNIST's names for the training split, so that it can be
  * used for training as is. With hundreds to a few thousand samples, each change rewrites both files. Non-digits, for which
@@ -192,9 +194,10 @@ public final class OwnSamples {
 		CancellationToken never = new CancellationToken();
 		try (IdxFile labels = IdxFile.labels(labelsFile); IdxFile images = IdxFile.images(imagesFile)) {
 			if (images.count() < labels.count()) {
-				throw new DatasetFormatException(images.name() + " holds " + images.count() + " images for the "
-						+ labels.count() + " labels in " + labels.name()
-						+ " (both at byte 4): restore it from a copy, or move both files away to start over.");
+				throw new DatasetFormatException(tr(
+						"%s holds %d images for the %d labels in %s (both at byte 4): restore it from a copy, or move "
+								+ "both files away to start over.",
+						images.name(), images.count(), labels.count(), labels.name()));
 			}
 			byte[] digits = labels.readLabels();
 			byte[] pixels = images.readItems(ProgressListener.NONE, never);
@@ -209,8 +212,9 @@ public final class OwnSamples {
 		}
 		try (IdxFile images = IdxFile.images(imagesFile)) {
 			if (images.count() > 1) {
-				throw new DatasetFormatException(labelsFile + " is missing, though " + images.name() + " holds "
-						+ images.count() + " images (byte 4): restore it, or move the images away to start over.");
+				throw new DatasetFormatException(tr(
+						"%s is missing, though %s holds %d images (byte 4): restore it, or move the images away to start over.",
+						labelsFile, images.name(), images.count()));
 			}
 		}
 	}
@@ -266,7 +270,9 @@ public final class OwnSamples {
 	}
 
 	private <T> T locked(Work<T> work) throws IOException {
-		try (FileLock _ = FileLock.take(directory.resolve(LOCK), "The folder of your own sketches")) {
+		try (FileLock _ = FileLock.take(directory.resolve(LOCK),
+				tr("The folder of your own sketches is in use by another window or command of Digit Lab: wait for "
+						+ "it to finish, or end it, and try again."))) {
 			finishChange();
 			return work.run();
 		}

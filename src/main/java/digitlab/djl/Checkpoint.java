@@ -27,6 +27,8 @@ import digitlab.dataset.DigitImage;
 import digitlab.io.AtomicFile;
 import digitlab.training.EpochResult;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The whole state of a training after an epoch, in one safetensors file: the weights ({@code weight.*}), their average ({@code
  * average.*}), the kept ones ({@code best.*}), the optimizer's moments ({@code mean.*}, {@code variance.*}) and the history as
@@ -111,13 +113,13 @@ final class Checkpoint {
 	static History read(Path file, History now, NDManager manager, Map<String, NDArray> arrays) throws IOException {
 		History history = history(file, manager, arrays);
 		if (!history.isOf(now)) {
-			throw new IOException("The interrupted training in " + file + " had different settings or data (" + history.training()
-					+ "); use the same ones to resume it.");
+			throw new IOException(
+					tr("The interrupted training in %s had different settings or data (%s); use the same ones to resume it.",
+							file, history.training()));
 		}
 		if (!kind(history.device()).equals(kind(now.device()))) {
-			throw new IOException(
-					"The interrupted training in " + file + " ran on " + history.device() + " and would continue on "
-							+ now.device() + ", with different results: choose the device " + history.device() + ".");
+			throw new IOException(tr("The interrupted training in %1$s ran on %2$s and would continue on %3$s, with different "
+					+ "results: choose the device %2$s.", file, history.device(), now.device()));
 		}
 		return history;
 	}
@@ -128,17 +130,17 @@ final class Checkpoint {
 
 	private static History history(Path file, NDManager manager, Map<String, NDArray> arrays) throws IOException {
 		if (Files.notExists(file)) {
-			throw new IOException("There is no interrupted training to resume: " + file + " does not exist.");
+			throw new IOException(tr("There is no interrupted training to resume: %s does not exist.", file));
 		}
 		try {
 			arrays.putAll(StateDict.decode(manager, Files.readAllBytes(file)));
 			NDArray json = arrays.remove(HISTORY);
 			if (json == null) {
-				throw new IllegalArgumentException("it has no history");
+				throw new IllegalArgumentException(tr("it has no history"));
 			}
 			History history = JSON.readValue(json.toByteArray(), History.class);
 			if (history == null || !history.isComplete()) {
-				throw new IllegalArgumentException("its history is damaged, or of an earlier version of Digit Lab");
+				throw new IllegalArgumentException(tr("its history is damaged, or of an earlier version of Digit Lab"));
 			}
 			return history;
 		} catch (IllegalArgumentException | JacksonException e) {
@@ -148,7 +150,8 @@ final class Checkpoint {
 
 	/** An exception with one sentence. */
 	static IOException damaged(Path file, Exception cause) {
-		return new IOException("The interrupted training in " + file + " cannot be read (" + cause.getMessage()
-				+ "); discard it and start again.", cause);
+		return new IOException(
+				tr("The interrupted training in %s cannot be read (%s); discard it and start again.", file, cause.getMessage()),
+				cause);
 	}
 }

@@ -27,6 +27,8 @@ import digitlab.io.FileLock;
 import digitlab.io.ProgressListener;
 import digitlab.io.TextSanitizer;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Downloads PyTorch's CUDA libraries from the server and in the form that DJL's engine uses, to the folder below its cache where
  * it looks for them. The engine itself would download them at its first use, without progress or cancellation; a file that was
@@ -117,8 +119,8 @@ public final class CudaLibraries implements Download {
 		}
 		try (FileLock only = FileLock.takeIfFree(Files.createDirectories(all()).resolve("lock"))) {
 			if (only == null) {
-				throw new IOException("The CUDA libraries are already being downloaded by another window: wait for it to "
-						+ "finish.");
+				throw new IOException(
+						tr("The CUDA libraries are already being downloaded by another window: wait for it to finish."));
 			}
 			downloadLocked(progress, cancellation);
 		}
@@ -172,7 +174,7 @@ public final class CudaLibraries implements Download {
 			}
 		}
 		if (items.isEmpty()) {
-			throw new IOException("the catalogue has no libraries for this system");
+			throw new IOException(tr("the catalogue has no libraries for this system"));
 		}
 		return items;
 	}
@@ -183,7 +185,7 @@ public final class CudaLibraries implements Download {
 		connection.setRequestMethod("HEAD");
 		String name = URLDecoder.decode(address.substring(address.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
 		if (!NAME.matcher(name).matches()) {
-			throw new IOException("the catalogue names no library: " + TextSanitizer.of(name, MAX_NAME));
+			throw new IOException(tr("the catalogue names no library: %s", TextSanitizer.of(name, MAX_NAME)));
 		}
 		return new Item(url, name.substring(0, name.length() - ".gz".length()), connection.getContentLengthLong());
 	}
@@ -191,7 +193,7 @@ public final class CudaLibraries implements Download {
 	/** Opens a separate connection, as DJL's waits forever and is forbidden in DJL's offline mode. */
 	private static HttpURLConnection connect(URL url) throws IOException {
 		if (!(url.openConnection() instanceof HttpURLConnection http)) {
-			throw new IOException(url + " is not the address of a web server");
+			throw new IOException(tr("%s is not the address of a web server", url));
 		}
 		http.setConnectTimeout(PATIENCE_MILLIS);
 		http.setReadTimeout(PATIENCE_MILLIS);
@@ -201,7 +203,7 @@ public final class CudaLibraries implements Download {
 	private static InputStream open(URL url) throws IOException {
 		HttpURLConnection connection = connect(url);
 		if (connection.getResponseCode() != OK) {
-			throw new IOException("the server answers " + connection.getResponseCode() + " to " + url);
+			throw new IOException(tr("the server answers %d to %s", connection.getResponseCode(), url));
 		}
 		return connection.getInputStream();
 	}
@@ -270,8 +272,9 @@ public final class CudaLibraries implements Download {
 		try {
 			return work.run();
 		} catch (IOException e) {
-			throw new IOException("The CUDA libraries could not be downloaded (" + e.getMessage()
-					+ "); check the connection and try again.", e);
+			throw new IOException(
+					tr("The CUDA libraries could not be downloaded (%s); check the connection and try again.", e.getMessage()),
+					e);
 		}
 	}
 }

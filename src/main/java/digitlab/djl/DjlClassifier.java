@@ -13,6 +13,8 @@ import digitlab.recognition.FeatureMaps;
 import digitlab.recognition.FilterBank;
 import digitlab.recognition.Weights;
 
+import static digitlab.language.Localization.tr;
+
 /** Classifies digits with {@link AlexNet28}. */
 public final class DjlClassifier implements DigitClassifier {
 
@@ -44,7 +46,7 @@ public final class DjlClassifier implements DigitClassifier {
 	public static DjlClassifier open(Weights weights, int threads, String device) throws IOException {
 		byte[] file = weights.content().read(MAX_BYTES + 1);
 		if (file.length > MAX_BYTES) {
-			throw new IOException("The weights " + weights.name() + " cannot be used: a network of this kind has about 4 MB.");
+			throw new IOException(tr("The weights %s cannot be used: a network of this kind has about 4 MB.", weights.name()));
 		}
 		Torch.useThreads(threads);
 		Network network = new Network(Torch.device(device));
@@ -55,7 +57,7 @@ public final class DjlClassifier implements DigitClassifier {
 			loaded = true;
 			return new DjlClassifier(network, threads);
 		} catch (IllegalArgumentException e) {
-			throw new IOException("The weights " + weights.name() + " cannot be used: " + e.getMessage() + ".", e);
+			throw new IOException(tr("The weights %s cannot be used: %s.", weights.name(), e.getMessage()), e);
 		} finally {
 			if (!loaded) {
 				network.close();
@@ -70,7 +72,7 @@ public final class DjlClassifier implements DigitClassifier {
 		for (float[] logits : network.logits(List.of(DigitImage.of(new byte[DigitImage.PIXELS]), DigitImage.of(half)))) {
 			for (float logit : logits) {
 				if (!Float.isFinite(logit)) {
-					throw new IllegalArgumentException("their outputs are not numbers");
+					throw new IllegalArgumentException(tr("their outputs are not numbers"));
 				}
 			}
 		}

@@ -12,6 +12,8 @@ import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
 import digitlab.training.TrainingTask;
 
+import static digitlab.language.Localization.tr;
+
 /** Trains {@link AlexNet28} with DJL. */
 public final class DjlTrainer implements DigitTrainer {
 
@@ -28,8 +30,10 @@ public final class DjlTrainer implements DigitTrainer {
 	static RuntimeException inWords(Throwable failure, int batchSize) {
 		String message = String.valueOf(failure.getMessage());
 		if (failure instanceof OutOfMemoryError || message.contains("out of memory") || message.contains("not enough memory")) {
-			return new IllegalStateException("The device has too little memory for batches of " + batchSize
-					+ " images: choose a smaller batch size, such as " + Math.max(1, batchSize / 2) + ".", failure);
+			return new IllegalStateException(
+					tr("The device has too little memory for batches of %d images: choose a smaller batch size, such as %d.",
+							batchSize, Math.max(1, batchSize / 2)),
+					failure);
 		}
 		return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(message, failure);
 	}
@@ -38,7 +42,7 @@ public final class DjlTrainer implements DigitTrainer {
 	public TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) throws IOException {
 		ComputeDevice device = device(task);
 		if (!RUNNING.compareAndSet(false, true)) {
-			throw new IllegalStateException("A training is already running; stop it, or wait for it to finish.");
+			throw new IllegalStateException(tr("A training is already running; stop it, or wait for it to finish."));
 		}
 		try (TrainingSession session = new TrainingSession(task, device)) {
 			return session.run(listener, cancellation);

@@ -31,6 +31,8 @@ import digitlab.io.PendingFile;
 import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Downloads MNIST once with {@code ai.djl.basicdataset} into a folder of IDX files, from which it is read afterwards. DJL checks
  * each file's SHA-1 against its catalogue, which comes from the same server; this class checks each file against the SHA-256 of
@@ -94,12 +96,13 @@ public final class MnistDownload implements DatasetReader, Download {
 	public DigitDataset read(Split split, ProgressListener progress, CancellationToken cancellation) throws IOException {
 		if (!isDownloaded()) {
 			throw new NotDownloadedException(
-					"MNIST is not on this computer yet; download it once with: digitlab data download mnist");
+					tr("MNIST is not on this computer yet; download it once with: digitlab data download mnist"));
 		}
 		for (String name : FILES.values()) {
 			if (!Files.isRegularFile(folder.resolve(name))) {
-				throw new IOException("The folder " + folder + " lacks MNIST's " + name
-						+ ": delete it and download MNIST again with: digitlab data download mnist");
+				throw new IOException(tr(
+						"The folder %s lacks MNIST's %s: delete it and download MNIST again with: digitlab data download mnist",
+						folder, name));
 			}
 		}
 		return files.apply(folder).read(split, progress, cancellation);
@@ -112,8 +115,8 @@ public final class MnistDownload implements DatasetReader, Download {
 			Path lock = Files.createDirectories(folder.toAbsolutePath().getParent()).resolve(folder.getFileName() + ".lock");
 			try (FileLock only = FileLock.takeIfFree(lock)) {
 				if (only == null) {
-					throw new IOException("MNIST is already being downloaded by another window or command: wait for it to "
-							+ "finish.");
+					throw new IOException(
+							tr("MNIST is already being downloaded by another window or command: wait for it to finish."));
 				}
 				if (!isDownloaded()) {
 					downloadOnline(progress, cancellation);
@@ -136,7 +139,7 @@ public final class MnistDownload implements DatasetReader, Download {
 			}
 			Files.move(complete, folder, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {
-			throw new IOException("MNIST could not be downloaded (" + e.getMessage() + "); check the connection and try again.",
+			throw new IOException(tr("MNIST could not be downloaded (%s); check the connection and try again.", e.getMessage()),
 					e);
 		}
 	}
@@ -165,7 +168,7 @@ public final class MnistDownload implements DatasetReader, Download {
 	private void checkSums(Path part) throws IOException {
 		for (Map.Entry<String, String> file : expected.entrySet()) {
 			if (!sha256(part.resolve(file.getKey())).equals(file.getValue())) {
-				throw new IOException(file.getKey() + " is not MNIST's: its SHA-256 differs");
+				throw new IOException(tr("%s is not MNIST's: its SHA-256 differs", file.getKey()));
 			}
 		}
 	}
@@ -184,13 +187,13 @@ public final class MnistDownload implements DatasetReader, Download {
 		MRL mnist = repository.dataset(Application.CV.ANY, BasicDatasets.GROUP_ID, "mnist", "1.0");
 		Artifact artifact = mnist.getDefaultArtifact();
 		if (artifact == null) {
-			throw new IOException("it is not in the catalogue");
+			throw new IOException(tr("it is not in the catalogue"));
 		}
 		mnist.prepare(artifact, progress);
 		for (Map.Entry<String, String> file : FILES.entrySet()) {
 			Artifact.Item item = artifact.getFiles().get(file.getKey());
 			if (item == null) {
-				throw new IOException("the catalogue lacks " + file.getKey());
+				throw new IOException(tr("the catalogue lacks %s", file.getKey()));
 			}
 			try (InputStream in = repository.openStream(item, null)) {
 				Files.copy(in, target.resolve(file.getValue()), StandardCopyOption.REPLACE_EXISTING);

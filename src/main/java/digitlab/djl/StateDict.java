@@ -10,6 +10,8 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import digitlab.models.Safetensors;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Converts a network's parameters to and from PyTorch's names ({@code conv1.weight}, {@code bn1.running_mean}) in a safetensors
  * file that {@code safetensors.torch.load_file} and {@code load_state_dict} can open.
@@ -65,7 +67,7 @@ final class StateDict {
 		try {
 			NDList.decode(manager, file).forEach(array -> arrays.put(array.getName(), array));
 		} catch (RuntimeException e) {
-			throw new IllegalArgumentException("it is a damaged safetensors file", e);
+			throw new IllegalArgumentException(tr("it is a damaged safetensors file"), e);
 		}
 		return arrays;
 	}
@@ -80,8 +82,7 @@ final class StateDict {
 			NDArray array = fitting(arrays, name, parameter.getArray());
 			for (float value : array.toFloatArray()) {
 				if (!Float.isFinite(value)) {
-					throw new IllegalArgumentException(
-							"its array " + name + " holds " + value + ", which is not a finite number");
+					throw new IllegalArgumentException(tr("its array %s holds %s, which is not a finite number", name, value));
 				}
 			}
 			array.copyTo(parameter.getArray());
@@ -96,11 +97,11 @@ final class StateDict {
 	static NDArray fitting(Map<String, NDArray> arrays, String name, NDArray target) {
 		NDArray array = arrays.get(name);
 		if (array == null) {
-			throw new IllegalArgumentException("it has no array " + name);
+			throw new IllegalArgumentException(tr("it has no array %s", name));
 		}
 		if (!array.getShape().equals(target.getShape()) || array.getDataType() != target.getDataType()) {
-			throw new IllegalArgumentException("its array " + name + " is " + array.getDataType() + array.getShape()
-					+ " instead of " + target.getDataType() + target.getShape());
+			throw new IllegalArgumentException(tr("its array %s is %s instead of %s", name,
+					array.getDataType() + array.getShape().toString(), target.getDataType() + target.getShape().toString()));
 		}
 		return array;
 	}

@@ -11,6 +11,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /** Functions that depend on libtorch itself. */
 final class Torch {
@@ -59,19 +62,22 @@ final class Torch {
 			while (cause.getCause() != null) {
 				cause = cause.getCause();
 			}
-			throw new IllegalStateException("PyTorch cannot be loaded from " + LIBRARIES + ", " + advice(System.getenv().keySet())
-					+ ": " + cause.getMessage(), e);
+			throw new IllegalStateException(refusal(System.getenv().keySet(), cause.getMessage()), e);
 		}
 	}
 
-	/** Advice for the user: environment variables that could not be hidden from the engine come before a reinstallation. */
-	static String advice(Set<String> environment) {
+	/** Tells the user what to do: environment variables that could not be hidden from the engine come before a reinstallation. */
+	static String refusal(Set<String> environment, @Nullable String reason) {
 		TreeSet<String> foreign = new TreeSet<>(EngineSettings.FOREIGN_VARIABLES);
 		foreign.retainAll(environment);
-		return foreign.isEmpty()
-				? "reinstall Digit Lab"
-				: "unset the environment variable" + (foreign.size() > 1 ? "s " : " ") + String.join(", ", foreign)
-						+ " and try again";
+		String names = String.join(", ", foreign);
+		return switch (foreign.size()) {
+			case 0 -> tr("PyTorch cannot be loaded from %s, reinstall Digit Lab: %s", LIBRARIES, reason);
+			case 1 -> tr("PyTorch cannot be loaded from %s, unset the environment variable %s and try again: %s", LIBRARIES,
+					names, reason);
+			default -> tr("PyTorch cannot be loaded from %s, unset the environment variables %s and try again: %s", LIBRARIES,
+					names, reason);
+		};
 	}
 
 	/**

@@ -47,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static digitlab.language.Localization.tr;
+
 /** A training from its first to its last step. */
 final class TrainingSession implements AutoCloseable {
 
@@ -120,7 +122,7 @@ final class TrainingSession implements AutoCloseable {
 			StateDict.load(model.getBlock(), StateDict.decode(scope, Files.readAllBytes(start)));
 			average.begin();
 		} catch (IllegalArgumentException e) {
-			throw new IOException("The weights " + start + " cannot be trained on: " + e.getMessage() + ".", e);
+			throw new IOException(tr("The weights %s cannot be trained on: %s.", start, e.getMessage()), e);
 		}
 	}
 

@@ -4,9 +4,12 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.dataset.SourceName;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.recognition.DigitClassifier;
+
+import static digitlab.language.Localization.tr;
 
 /** Compares a network's predictions with the labels. */
 public final class Evaluator {
@@ -25,8 +28,9 @@ public final class Evaluator {
 	public static Evaluation evaluate(DigitClassifier classifier, DigitDataset data, ProgressListener progress,
 			CancellationToken cancellation) {
 		if (data.size() == 0 || !data.isLabelled()) {
-			throw new IllegalArgumentException("An evaluation needs labelled images, and " + data.source() + " has "
-					+ (data.size() == 0 ? "no images." : "images without one."));
+			throw new IllegalArgumentException(data.size() == 0
+					? tr("An evaluation needs labelled images, and %s has no images.", SourceName.shown(data.source()))
+					: tr("An evaluation needs labelled images, and %s has images without one.", SourceName.shown(data.source())));
 		}
 		long started = System.nanoTime();
 		int[] labels = IntStream.range(0, data.size()).map(data::label).toArray();

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 import digitlab.recognition.Prediction;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * A network's predictions for every image of a labelled dataset, by the image's index: 49 bytes per image, 3 MB for 60,000.
  * Immutable.
@@ -57,7 +59,7 @@ public final class LabelledPredictions {
 	private static void copyFinite(float[] row, float[] flat, int offset) {
 		for (int digit = 0; digit < DIGITS; digit++) {
 			if (!Float.isFinite(row[digit])) {
-				throw new IllegalArgumentException("The network answers with " + row[digit] + ": its weights are damaged.");
+				throw new IllegalArgumentException(tr("The network answers with %s: its weights are damaged.", row[digit]));
 			}
 			flat[offset + digit] = row[digit];
 		}

@@ -15,6 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarFile;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
+import static digitlab.language.Localization.tr;
+
 /** A zip or tar archive, read with Commons Compress. Nothing is ever extracted to the paths that it names. */
 final class Archive implements Closeable {
 
@@ -45,7 +47,8 @@ final class Archive implements Closeable {
 			// Commons Compress fails on damaged archives in many ways, from EOFException to IllegalArgumentException.
 			channel.close();
 			throw new DatasetFormatException(
-					entry.name() + " is a damaged or truncated archive: its list of files cannot be read; download it again.",
+					tr("%s is a damaged or truncated archive: its list of files cannot be read; download it again.",
+							entry.name()),
 					damaged);
 		}
 	}
@@ -60,7 +63,7 @@ final class Archive implements Closeable {
 				continue;
 			}
 			if (inside.getGeneralPurposeBit().usesEncryption()) {
-				throw new DatasetFormatException(entry.name() + " is protected by a password: unpack it first.");
+				throw new DatasetFormatException(tr("%s is protected by a password: unpack it first.", entry.name()));
 			}
 			// If the archive itself is compressed, its content is larger than its size on disk.
 			boolean isPacked = inside.getMethod() != ZipArchiveEntry.STORED || inside.getSize() > entry.size();
@@ -74,15 +77,17 @@ final class Archive implements Closeable {
 
 	private static InputStream read(ZipFile zip, ZipArchiveEntry inside) throws IOException {
 		if (!zip.canReadEntryData(inside)) {
-			throw new DatasetFormatException("The archive's file " + TextSanitizer.of(inside.getName(), MAX_NAME)
-					+ " is compressed in a way that cannot be read (method " + inside.getMethod()
-					+ "): unpack the archive first.");
+			throw new DatasetFormatException(
+					tr("The archive's file %s is compressed in a way that cannot be read (method %s): unpack the archive first.",
+							TextSanitizer.of(inside.getName(), MAX_NAME), inside.getMethod()));
 		}
 		try {
 			return new CheckedEntry(zip.getInputStream(inside), inside.getCrc());
 		} catch (IOException | RuntimeException damaged) {
-			throw new DatasetFormatException("The archive's file " + TextSanitizer.of(inside.getName(), MAX_NAME)
-					+ " cannot be found where the archive says it is: it is damaged, download it again.", damaged);
+			throw new DatasetFormatException(
+					tr("The archive's file %s cannot be found where the archive says it is: it is damaged, download it again.",
+							TextSanitizer.of(inside.getName(), MAX_NAME)),
+					damaged);
 		}
 	}
 
@@ -101,8 +106,9 @@ final class Archive implements Closeable {
 		String clean = TextSanitizer.clean(path.replace('\\', '/'));
 		boolean leadsOut = clean.startsWith("/") || clean.matches("[A-Za-z]:.*") || List.of(clean.split("/")).contains("..");
 		if (leadsOut) {
-			throw new DatasetFormatException(archive.name() + " holds a file named \"" + TextSanitizer.of(clean, MAX_NAME)
-					+ "\", which leads outside the archive, so nothing of it is read.");
+			throw new DatasetFormatException(
+					tr("%s holds a file named \"%s\", which leads outside the archive, so nothing of it is read.", archive.name(),
+							TextSanitizer.of(clean, MAX_NAME)));
 		}
 		entries.add(new Entry(archive.name() + ", " + TextSanitizer.of(clean, MAX_NAME),
 				prefix + (clean.startsWith("./") ? clean.substring(2) : clean),

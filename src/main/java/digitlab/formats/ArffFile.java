@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.io.TextSanitizer;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+
 /**
  * Reads the header of Weka's ARFF, the format of OpenML: {@code @attribute name type} for each column, then {@code @data} and the
  * rows: dense ones as in CSV, sparse ones as pairs of a column number from 0 and a value in braces.
@@ -23,7 +26,8 @@ final class ArffFile {
 	private static final int MAX_SHOWN = 40;
 	/** The first of the values in braces at the end of an attribute's line. */
 	private static final Pattern LISTED = Pattern.compile("\\{\\s*([^,{}]*)[^{}]*}\\s*(%.*)?$");
-	private static final String FORM = "Weka's ARFF";
+	private static final String FORM = marktr("Weka's ARFF");
+	private static final String SPARSE = marktr("Weka's ARFF, sparse");
 
 	private ArffFile() {
 	}
@@ -36,10 +40,10 @@ final class ArffFile {
 		TextSample sample = TextSample.of(file, dataLine);
 		List<String> lines = sample.lines();
 		if (lines.isEmpty()) {
-			throw new DatasetFormatException(file.name() + " has a header but no images: there is nothing after @data.");
+			throw new DatasetFormatException(tr("%s has a header but no images: there is nothing after @data.", file.name()));
 		}
 		if (lines.getFirst().startsWith("{")) {
-			return new SparseReader(file, FORM + ", sparse", new SparseForm.Arff(names, firstValues, dataLine));
+			return new SparseReader(file, SPARSE, new SparseForm.Arff(names, firstValues, dataLine));
 		}
 		char separator = FieldSplitter.separator(lines);
 		List<List<String>> rows = lines.stream().map(line -> FieldSplitter.split(line, separator)).toList();
@@ -67,15 +71,15 @@ final class ArffFile {
 				}
 			}
 		}
-		throw new DatasetFormatException(file.name() + " starts like an ARFF file, but has no line @data.");
+		throw new DatasetFormatException(tr("%s starts like an ARFF file, but has no line @data.", file.name()));
 	}
 
 	private static String name(Entry file, int line, String text) throws DatasetFormatException {
 		boolean isQuoted = text.startsWith("'") || text.startsWith("\"");
 		int end = isQuoted ? text.indexOf(text.charAt(0), 1) : indexOfBlank(text);
 		if (end < 1) {
-			throw new DatasetFormatException(file.name() + ", line " + line + ": an attribute has a name and a type, not \""
-					+ TextSanitizer.of(text, MAX_SHOWN) + "\".");
+			throw new DatasetFormatException(tr("%s, line %d: an attribute has a name and a type, not \"%s\".", file.name(), line,
+					TextSanitizer.of(text, MAX_SHOWN)));
 		}
 		return isQuoted ? text.substring(1, end) : text.substring(0, end);
 	}

@@ -3,7 +3,6 @@ package digitlab.formats;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -12,6 +11,8 @@ import java.util.regex.Pattern;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.formats.ArraySource.Part;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /** Finds the arrays of images and their labels. */
 final class ArrayPairs {
@@ -88,10 +89,9 @@ final class ArrayPairs {
 					&& SplitName.of(images.path()) == SplitName.of(other.path())
 					&& SplitName.setName(images.path()).equals(SplitName.setName(other.path()));
 			if (belongs) {
-				throw new DatasetFormatException(String.format(Locale.ROOT,
-						"These files do not match: %s promises %,d images and %s promises %,d labels, so one of them is "
-								+ "incomplete.",
-						images.file().name(), count, other.file().name(), ArrayRoles.labels(other)));
+				throw new DatasetFormatException(
+						tr("These files do not match: %s promises %,d images and %s promises %,d labels, so one of them is "
+								+ "incomplete.", images.file().name(), count, other.file().name(), ArrayRoles.labels(other)));
 			}
 		}
 	}

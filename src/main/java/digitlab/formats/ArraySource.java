@@ -3,7 +3,6 @@ package digitlab.formats;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntToDoubleFunction;
 
@@ -16,6 +15,9 @@ import digitlab.dataset.MemoryLimit;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
 
 /**
  * Reads images from arrays, with labels from other arrays.
@@ -62,8 +64,8 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		}
 		if (total > IdxFormat.MAX_IMAGES) {
 			throw new DatasetFormatException(
-					String.format(Locale.ROOT, "%s promises %,d images; Digit Lab reads at most %,d, so either "
-							+ "the header is wrong or the file must be split.", file().name(), total, IdxFormat.MAX_IMAGES));
+					tr("%s promises %,d images; Digit Lab reads at most %,d, so either the header is wrong or the file "
+							+ "must be split.", file().name(), total, IdxFormat.MAX_IMAGES));
 		}
 		DatasetDescription.Builder found = new DatasetDescription.Builder(form);
 		LabelCodes codes = new LabelCodes();
@@ -79,7 +81,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		found.note(codes.note(ten));
 		NumberArray labels = parts.getFirst().labels();
 		byte[] digits = codes.resolve(options.labels(), ten, labels == null ? file().name() : labels.file().name(),
-				image -> "label " + (image + 1));
+				image -> tr("label %d", image + 1));
 		return ImageCollector.kept(file().name(), source + (isLabelled() ? "" : " without labels"), pixels, digits, found);
 	}
 
@@ -96,10 +98,12 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		Part first = parts.getFirst();
 		found.size(first.images().width(), first.images().height());
 		if (first.labels() != null) {
-			found.labels(first.labels().path() + (ArrayRoles.isQmnist(first.labels()) ? ", first of its 8 columns" : ""),
+			found.labels(ArrayRoles.isQmnist(first.labels())
+					? tr("%s, first of its 8 columns", first.labels().path())
+					: first.labels().path(),
 					ArrayRoles.isOneHot(first.labels()));
 		} else if (first.digit() >= 0) {
-			found.labels("the digits in the names of the arrays", false);
+			found.labels(marktr("the digits in the names of the arrays"), false);
 		}
 		found.note(transposition);
 	}
@@ -167,9 +171,8 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 
 	private static int whole(NumberArray labels, int image, double value) throws DatasetFormatException {
 		if (value != Math.rint(value) || value < 0 || value > 1_000_000) {
-			throw new DatasetFormatException(
-					String.format(Locale.ROOT, "%s, label %d: %s is not a class; expected a whole number from 0.",
-							labels.file().name(), image + 1, value));
+			throw new DatasetFormatException(tr("%s, label %d: %s is not a class; expected a whole number from 0.",
+					labels.file().name(), image + 1, value));
 		}
 		return (int) value;
 	}
@@ -186,8 +189,9 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 			label = value == 1 ? digit : label;
 		}
 		if (label < 0) {
-			throw new DatasetFormatException(labels.file().name() + ", label " + (image + 1)
-					+ ": of the ten numbers of a one-hot label one is 1 and the others are 0.");
+			throw new DatasetFormatException(
+					tr("%s, label %d: of the ten numbers of a one-hot label one is 1 and the others are 0.", labels.file().name(),
+							image + 1));
 		}
 		return label;
 	}

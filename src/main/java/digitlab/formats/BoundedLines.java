@@ -6,6 +6,8 @@ import java.io.InputStream;
 
 import digitlab.dataset.DatasetFormatException;
 
+import static digitlab.language.Localization.tr;
+
 /** Refuses overlong lines, so that a file without line ends, read into a string, does not exhaust the memory. */
 final class BoundedLines extends FilterInputStream {
 
@@ -25,8 +27,9 @@ final class BoundedLines extends FilterInputStream {
 		for (int i = 0; i < got; i++) {
 			length = target[offset + i] == '\n' ? 0 : length + 1;
 			if (length > MAX_LINE) {
-				throw new DatasetFormatException(file.name() + " has a line of more than " + (MAX_LINE >> 20)
-						+ " MB, more than any image: it is damaged, or not a text file.");
+				throw new DatasetFormatException(
+						tr("%s has a line of more than %d MB, more than any image: it is damaged, or not a text file.",
+								file.name(), MAX_LINE >> 20));
 			}
 		}
 		return got;

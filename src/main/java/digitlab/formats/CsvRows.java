@@ -13,6 +13,8 @@ import digitlab.io.ProgressListener;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Parses the rows of a table with a known layout byte by byte, without creating strings. Plain numbers take the fast path of
  * {@link PlainFields}; this is the slow path, which strips spaces and quotes, reads decimals of any form and reports errors.
@@ -208,7 +210,7 @@ final class CsvRows {
 		try {
 			return labels.code(text);
 		} catch (DatasetFormatException tooMany) {
-			throw new DatasetFormatException(place() + ": " + tooMany.getMessage() + ".", tooMany);
+			throw new DatasetFormatException(tr("%s: %s.", place(), tooMany.getMessage()), tooMany);
 		}
 	}
 
@@ -219,13 +221,14 @@ final class CsvRows {
 			int end = field(column);
 			double value = Decimals.parse(buffer, start, end > start && buffer[end - 1] == '\r' ? end - 1 : end, layout.point());
 			if (value != 0 && (value != 1 || label >= 0)) {
-				throw new DatasetFormatException(place() + ", column " + layout.column(column)
-						+ ": of the ten columns of a one-hot label one is 1 and the others are 0.");
+				throw new DatasetFormatException(
+						tr("%s, column %s: of the ten columns of a one-hot label one is 1 and the others are 0.", place(),
+								layout.column(column)));
 			}
 			label = value == 1 ? column - segment.from() : label;
 		}
 		if (label < 0) {
-			throw new DatasetFormatException(place() + ": none of the ten columns of a one-hot label is 1.");
+			throw new DatasetFormatException(tr("%s: none of the ten columns of a one-hot label is 1.", place()));
 		}
 		return label;
 	}
@@ -255,22 +258,40 @@ final class CsvRows {
 	}
 
 	private DatasetFormatException wrongColumns(int column, boolean more) {
-		String where = more ? "there is one after " : "it ends at ";
-		return new DatasetFormatException(place() + " has " + (more ? "more" : "fewer") + " columns than "
-				+ (layout.names() == null ? "the rows before it" : "the header") + ": " + where + layout.column(column) + ".");
+		boolean isHeader = layout.names() != null;
+		String name = layout.column(column);
+		String sentence = more
+				? isHeader
+						? tr("%s has more columns than the header: there is one after %s.", place(), name)
+						: tr("%s has more columns than the rows before it: there is one after %s.", place(), name)
+				: isHeader
+						? tr("%s has fewer columns than the header: it ends at %s.", place(), name)
+						: tr("%s has fewer columns than the rows before it: it ends at %s.", place(), name);
+		return new DatasetFormatException(sentence);
 	}
 
 	private DatasetFormatException wrongField(int column, int start, int end) {
 		String text = new String(buffer, start, end - start, StandardCharsets.UTF_8).strip();
-		String what = text.isEmpty() ? "the field is empty" : "\"" + TextSanitizer.of(text, MAX_SHOWN) + "\" is wrong";
 		boolean isPixel = layout.columns().get(column) == Column.PIXEL;
-		String expected = isPixel ? "a number from " + layout.scale().inWords() : "a label";
-		String sentence = place() + ", column " + layout.column(column) + ": " + what + ", expected " + expected + ".";
+		String sentence = wrongField(tr("%s, column %s", place(), layout.column(column)), text, isPixel);
 		double value = isPixel ? HeaderFinder.number(LabelCodes.bare(text), layout.point()) : Double.NaN;
 		return Double.isNaN(value) ? new DatasetFormatException(sentence) : new OutOfScaleException(sentence, value);
 	}
 
+	private String wrongField(String place, String text, boolean isPixel) {
+		String shown = TextSanitizer.of(text, MAX_SHOWN);
+		if (isPixel) {
+			String scale = layout.scale().inWords();
+			return text.isEmpty()
+					? tr("%s: the field is empty, expected a number from %s.", place, scale)
+					: tr("%s: \"%s\" is wrong, expected a number from %s.", place, shown, scale);
+		}
+		return text.isEmpty()
+				? tr("%s: the field is empty, expected a label.", place)
+				: tr("%s: \"%s\" is wrong, expected a label.", place, shown);
+	}
+
 	private String place() {
-		return input.name() + ", line " + lines.line();
+		return tr("%s, line %d", input.name(), lines.line());
 	}
 }

@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import digitlab.dataset.DatasetReader;
@@ -16,6 +15,8 @@ import digitlab.imaging.ImageArrangement;
 import digitlab.io.TextSanitizer;
 import digitlab.synthetic.SketchedDigits;
 import digitlab.synthetic.SyntheticDigits;
+
+import static digitlab.language.Localization.tr;
 
 /** Finds the reader for the name of a data source on the command line. */
 public final class DataSources {
@@ -32,9 +33,7 @@ public final class DataSources {
 	private static final String SYNTHETIC = "synthetic";
 	private static final String SKETCHES = "sketches";
 	private static final String MNIST = "mnist";
-	private static final String FORMS = "data can be a file or folder of digits in a known format (IDX, CSV, NumPy, "
-			+ "MATLAB, ARFF, Parquet, LIBSVM, pictures in folders 0 to 9, archives of these), " + MNIST
-			+ ", " + SYNTHETIC + "[:N] or " + SKETCHES + "[:N]";
+	private static final String FORMS = MNIST + ", " + SYNTHETIC + "[:N]";
 
 	private final DatasetReader mnist;
 
@@ -111,11 +110,18 @@ public final class DataSources {
 		try {
 			Path path = Path.of(text);
 			if (text.isBlank() || !Files.exists(path)) {
-				throw new IOException("There is no data called \"" + text + "\": " + FORMS + ".");
+				throw new IOException(
+						tr("There is no data called \"%s\": data can be a file or folder of digits in a known format (IDX, "
+								+ "CSV, NumPy, MATLAB, ARFF, Parquet, LIBSVM, pictures in folders 0 to 9, archives of these), %s "
+								+ "or %s.", text, FORMS, SKETCHES + "[:N]"));
 			}
 			return new FileDatasetReader(path, labels);
 		} catch (InvalidPathException notAPath) {
-			throw new IOException("\"" + TextSanitizer.of(text, MAX_SHOWN) + "\" is not a data source: " + FORMS + ".", notAPath);
+			throw new IOException(
+					tr("\"%s\" is not a data source: data can be a file or folder of digits in a known format (IDX, "
+							+ "CSV, NumPy, MATLAB, ARFF, Parquet, LIBSVM, pictures in folders 0 to 9, archives of these), %s "
+							+ "or %s.", TextSanitizer.of(text, MAX_SHOWN), FORMS, SKETCHES + "[:N]"),
+					notAPath);
 		}
 	}
 
@@ -123,8 +129,7 @@ public final class DataSources {
 		String number = text.substring(text.indexOf(':') + 1);
 		int count = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
 		if (count < 1 || count > SyntheticDigits.MAX_COUNT) {
-			throw new IOException(String.format(Locale.ROOT,
-					"\"%s\" does not give a valid number of digits: write %s:N with N from 1 to %,d.", text,
+			throw new IOException(tr("\"%s\" does not give a valid number of digits: write %s:N with N from 1 to %,d.", text,
 					text.substring(0, text.indexOf(':')), SyntheticDigits.MAX_COUNT));
 		}
 		return count;

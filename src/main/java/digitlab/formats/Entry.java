@@ -8,6 +8,8 @@ import java.util.zip.GZIPInputStream;
 import digitlab.dataset.DatasetFormatException;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * A file on disk or in an archive. Content compressed with gzip or bzip2 is decompressed transparently, whatever the file's name.
  *
@@ -40,7 +42,7 @@ record Entry(String name, String path, long size, boolean packed, Raw raw) {
 	 */
 	EntryStream open() throws IOException {
 		if (size == 0) {
-			throw new DatasetFormatException(name + " is empty (0 bytes): copy or download it again.");
+			throw new DatasetFormatException(tr("%s is empty (0 bytes): copy or download it again.", name));
 		}
 		InputStream stream = raw.open();
 		try {

@@ -3,10 +3,11 @@ package digitlab.formats;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.zip.ZipException;
 
 import digitlab.dataset.DatasetFormatException;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * Reads the uncompressed bytes of a file and counts them. Failures are reported as one sentence that names the file; content that
@@ -44,7 +45,7 @@ final class EntryStream extends InputStream {
 
 	/** The name for messages, which notes that byte offsets count uncompressed bytes. */
 	String name() {
-		return packed ? entry.name() + " (unpacked)" : entry.name();
+		return packed ? tr("%s (unpacked)", entry.name()) : entry.name();
 	}
 
 	/** The total number of bytes for progress, or -1 while unknown. */
@@ -64,7 +65,7 @@ final class EntryStream extends InputStream {
 			int got = stream.read(target, offset, length);
 			position += Math.max(0, got);
 			if (position > maxBytes) {
-				throw new DatasetFormatException(String.format(Locale.ROOT,
+				throw new DatasetFormatException(tr(
 						"%s has %,d bytes and unpacks to more than %,d: no real data compresses that well, so unpacking "
 								+ "was stopped.",
 						entry.name(), entry.size(), maxBytes));
@@ -79,8 +80,10 @@ final class EntryStream extends InputStream {
 	static IOException told(Entry entry, Exception failure, long position) {
 		return switch (failure) {
 			case DatasetFormatException already -> already;
-			case EOFException cutOff -> new DatasetFormatException(entry.name() + " is truncated: its compressed data end "
-					+ "early, after unpacking at least byte " + position + "; download it again.", cutOff);
+			case EOFException cutOff -> new DatasetFormatException(
+					tr("%s is truncated: its compressed data end early, after unpacking at least byte %d; download it again.",
+							entry.name(), position),
+					cutOff);
 			case ZipException damaged -> damaged(entry, position, damaged);
 			case IOException other when position > 0 || other.getClass() == IOException.class -> damaged(entry, position, other);
 			case IOException unreadable -> unreadable;
@@ -89,8 +92,10 @@ final class EntryStream extends InputStream {
 	}
 
 	private static DatasetFormatException damaged(Entry entry, long position, Exception cause) {
-		return new DatasetFormatException(entry.name() + " is damaged: its compressed data end early or fail their "
-				+ "checksum (CRC) after byte " + position + " of their uncompressed form; download it again.", cause);
+		return new DatasetFormatException(
+				tr("%s is damaged: its compressed data end early or fail their checksum (CRC) after byte %d of "
+						+ "their uncompressed form; download it again.", entry.name(), position),
+				cause);
 	}
 
 	@Override

@@ -16,6 +16,8 @@ import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Reads digits from a file, a folder or an archive in any known format, which is recognised by content. If names distinguish
  * training from test data, each split has its own part; otherwise either split returns all data.
@@ -156,6 +158,6 @@ public final class FileDatasetReader implements DatasetReader {
 			return "";
 		}
 		String named = String.join(", ", others.subList(0, Math.min(4, others.size()))) + (others.size() > 4 ? ", …" : "");
-		return "Not read, because there is more than one dataset: " + named + "; name one of them to read it.";
+		return tr("Not read, because there is more than one dataset: %s; name one of them to read it.", named);
 	}
 }

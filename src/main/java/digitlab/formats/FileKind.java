@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import digitlab.imaging.PictureFormat;
 
+import static digitlab.language.Localization.tr;
+
 /** File kinds, recognised by a file's first bytes whatever its name, and what to do about kinds that cannot be read. */
 enum FileKind {
 	IDX, NPY, MAT, PARQUET, ZIP, TAR, TABLE, ARFF, SVMLIGHT, PICTURE,
@@ -132,60 +134,44 @@ enum FileKind {
 
 	/** Why a file of this kind is refused, and what to do. */
 	String refusal(String name) {
-		return name + " is " + switch (this) {
-			case HDF5 -> because("an HDF5 file (.h5, .hdf5, or MATLAB's v7.3)",
-					"in Python, h5py.File(name) opens it and numpy.savez(\"digits.npz\", images=…, labels=…) "
-							+ "writes what Digit Lab reads; in MATLAB, save it with -v7");
-			case PICKLE -> because("a Python pickle",
-					"its content could run any program, so it is not opened: load it in Python where you "
-							+ "trust it, and save the arrays with numpy.savez(\"digits.npz\", images=…, labels=…)");
-			case MAT4 -> because("a MATLAB file of version 4 or older",
-					"load it in MATLAB and save it with -v7");
-			case RAR -> because("a RAR archive",
-					"unpack it first");
-			case SEVEN_ZIP -> because("a 7z archive",
-					"unpack it first");
-			case XZ -> because("packed with xz",
-					"unpack it first (xz -d)");
-			case ZSTD -> because("packed with Zstandard",
-					"unpack it first (zstd -d)");
-			case LZ4 -> because("packed with LZ4",
-					"unpack it first (lz4 -d)");
-			case ARROW -> because("an Arrow or Feather file",
-					"in Python, pandas.read_feather(name).to_csv(\"digits.csv\", index=False) writes what "
-							+ "Digit Lab reads");
-			case ORC -> because("an ORC file",
-					"save it as CSV first");
-			case RDATA -> because("R's own data",
-					"in R, write.csv(data, \"digits.csv\", row.names=FALSE) writes what Digit Lab reads");
-			case SQLITE -> because("an SQLite database",
-					"export its table as CSV first");
-			case OFFICE -> because("an office document",
-					"save its sheet as CSV first");
-			case PDF -> because("a PDF document",
-					"look for the data that it describes");
-			case PICTURE_UNREAD -> because("a picture in an unsupported format",
-					"save it as PNG first");
-			case HTML -> because("a web page, not the data",
-					"the download may have required a login: download the file itself again");
-			case JSON -> because("JSON",
-					"save the pixels as CSV first, one row for each image");
-			case LFS -> because("a Git LFS pointer, not the data itself",
-					"fetch them with: git lfs pull");
-			case TORCH -> because("a file of PyTorch tensors",
-					"its content could run any program, so it is not opened: load it in Python where you "
-							+ "trust it, and save the arrays with numpy.savez(\"digits.npz\", images=…, labels=…)");
-			case WIDE_TEXT -> because("text in UTF-16",
-					"save it as UTF-8 first");
-			case UNKNOWN -> because("of an unknown kind",
-					"digits are read from IDX, CSV, NumPy, MATLAB, ARFF, Parquet and LIBSVM files, pictures "
-							+ "and archives of them");
+		return switch (this) {
+			case HDF5 -> tr("%s is an HDF5 file (.h5, .hdf5, or MATLAB's v7.3), which Digit Lab does not read: in Python, "
+					+ "h5py.File(name) opens it and numpy.savez(\"digits.npz\", images=…, labels=…) writes what Digit "
+					+ "Lab reads; in MATLAB, save it with -v7.", name);
+			case PICKLE -> tr("%s is a Python pickle, which Digit Lab does not read: its content could run any program, so it "
+					+ "is not opened: load it in Python where you trust it, and save the arrays with "
+					+ "numpy.savez(\"digits.npz\", images=…, labels=…).", name);
+			case MAT4 -> tr("%s is a MATLAB file of version 4 or older, which Digit Lab does not read: load it in MATLAB and "
+					+ "save it with -v7.", name);
+			case RAR -> tr("%s is a RAR archive, which Digit Lab does not read: unpack it first.", name);
+			case SEVEN_ZIP -> tr("%s is a 7z archive, which Digit Lab does not read: unpack it first.", name);
+			case XZ -> tr("%s is packed with xz, which Digit Lab does not read: unpack it first (xz -d).", name);
+			case ZSTD -> tr("%s is packed with Zstandard, which Digit Lab does not read: unpack it first (zstd -d).", name);
+			case LZ4 -> tr("%s is packed with LZ4, which Digit Lab does not read: unpack it first (lz4 -d).", name);
+			case ARROW -> tr("%s is an Arrow or Feather file, which Digit Lab does not read: in Python, "
+					+ "pandas.read_feather(name).to_csv(\"digits.csv\", index=False) writes what Digit Lab reads.", name);
+			case ORC -> tr("%s is an ORC file, which Digit Lab does not read: save it as CSV first.", name);
+			case RDATA -> tr("%s is R's own data, which Digit Lab does not read: in R, write.csv(data, \"digits.csv\", "
+					+ "row.names=FALSE) writes what Digit Lab reads.", name);
+			case SQLITE -> tr("%s is an SQLite database, which Digit Lab does not read: export its table as CSV first.", name);
+			case OFFICE -> tr("%s is an office document, which Digit Lab does not read: save its sheet as CSV first.", name);
+			case PDF -> tr("%s is a PDF document, which Digit Lab does not read: look for the data that it describes.", name);
+			case PICTURE_UNREAD ->
+				tr("%s is a picture in an unsupported format, which Digit Lab does not read: save it as PNG first.", name);
+			case HTML -> tr("%s is a web page, not the data, which Digit Lab does not read: the download may have required a "
+					+ "login: download the file itself again.", name);
+			case JSON ->
+				tr("%s is JSON, which Digit Lab does not read: save the pixels as CSV first, one row for each image.", name);
+			case LFS -> tr("%s is a Git LFS pointer, not the data itself, which Digit Lab does not read: fetch them with: "
+					+ "git lfs pull.", name);
+			case TORCH -> tr("%s is a file of PyTorch tensors, which Digit Lab does not read: its content could run any "
+					+ "program, so it is not opened: load it in Python where you trust it, and save the arrays with "
+					+ "numpy.savez(\"digits.npz\", images=…, labels=…).", name);
+			case WIDE_TEXT -> tr("%s is text in UTF-16, which Digit Lab does not read: save it as UTF-8 first.", name);
+			case UNKNOWN -> tr("%s is of an unknown kind, which Digit Lab does not read: digits are read from IDX, CSV, NumPy, "
+					+ "MATLAB, ARFF, Parquet and LIBSVM files, pictures and archives of them.", name);
 			case IDX, NPY, MAT, PARQUET, ZIP, TAR, TABLE, ARFF, SVMLIGHT, PICTURE ->
 				throw new IllegalStateException(this + " is read");
 		};
-	}
-
-	private static String because(String inWords, String advice) {
-		return inWords + ", which Digit Lab does not read: " + advice + ".";
 	}
 }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import digitlab.dataset.DatasetFormatException;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+
 /** Recognises what files hold by their content, and which of them belong together. */
 final class FormatDetector {
 
@@ -113,17 +116,17 @@ final class FormatDetector {
 		List<NumberArray> arrays = new ArrayList<>();
 		List<ImageSource> sources = new ArrayList<>();
 		for (Entry file : of(FileKind.MAT)) {
-			attempt(() -> sources.addAll(new ArrayPairs("MATLAB file", MatArrays.read(file, memory)).sources()));
+			attempt(() -> sources.addAll(new ArrayPairs(marktr("MATLAB file"), MatArrays.read(file, memory)).sources()));
 		}
 		for (Entry file : of(FileKind.IDX)) {
 			attempt(() -> arrays.add(IdxHeader.read(file)));
 		}
-		attempt(() -> sources.addAll(new ArrayPairs("IDX files", List.copyOf(arrays)).sources()));
+		attempt(() -> sources.addAll(new ArrayPairs(marktr("IDX files"), List.copyOf(arrays)).sources()));
 		arrays.clear();
 		for (Entry file : of(FileKind.NPY)) {
 			attempt(() -> arrays.add(NpyHeader.read(file)));
 		}
-		attempt(() -> sources.addAll(new ArrayPairs("NumPy arrays", List.copyOf(arrays)).sources()));
+		attempt(() -> sources.addAll(new ArrayPairs(marktr("NumPy arrays"), List.copyOf(arrays)).sources()));
 		// The file that failed may have held their labels: images without labels are not what the user wanted.
 		if (firstFailure != null && sources.stream().noneMatch(ImageSource::isLabelled)) {
 			sources.clear();
@@ -135,12 +138,11 @@ final class FormatDetector {
 	}
 
 	private DatasetFormatException noImages() {
-		return new DatasetFormatException(
-				place + " contains arrays, but no images: expected one of the shape N × 28 × 28 or N × 784, or of another "
-						+ "square, and as many labels as images"
-						+ of(FileKind.UNKNOWN).stream().filter(file -> !isPassedOver(file)).findFirst()
-								.map(file -> "; " + file.path() + " is of an unknown kind").orElse("")
-						+ ".");
+		return new DatasetFormatException(of(FileKind.UNKNOWN).stream().filter(file -> !isPassedOver(file)).findFirst()
+				.map(file -> tr("%s contains arrays, but no images: expected one of the shape N × 28 × 28 or N × 784, or of "
+						+ "another square, and as many labels as images; %s is of an unknown kind.", place, file.path()))
+				.orElseGet(() -> tr("%s contains arrays, but no images: expected one of the shape N × 28 × 28 or N × 784, or of "
+						+ "another square, and as many labels as images.", place)));
 	}
 
 	private List<ImageSource> tables(FileKind kind) {
@@ -149,7 +151,7 @@ final class FormatDetector {
 			attempt(() -> sources.add(switch (kind) {
 				case PARQUET -> ParquetSource.of(file, memory);
 				case ARFF -> ArffFile.of(file);
-				case SVMLIGHT -> new SparseReader(file, "LIBSVM's (SVMlight's) rows", new SparseForm.Svmlight());
+				case SVMLIGHT -> new SparseReader(file, marktr("LIBSVM's (SVMlight's) rows"), new SparseForm.Svmlight());
 				default -> TableReader.of(file);
 			}));
 		}
@@ -184,8 +186,8 @@ final class FormatDetector {
 		}
 		if (entries.isEmpty()) {
 			return new DatasetFormatException(
-					place + " contains no files: expected digits in a format that Digit Lab reads, such as IDX files, a "
-							+ "CSV table, NumPy arrays or pictures in folders 0 to 9.");
+					tr("%s contains no files: expected digits in a format that Digit Lab reads, such as IDX files, a "
+							+ "CSV table, NumPy arrays or pictures in folders 0 to 9.", place));
 		}
 		return new DatasetFormatException(FileKind.UNKNOWN.refusal(entries.getFirst().name()));
 	}

@@ -3,9 +3,10 @@ package digitlab.formats;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.Locale;
 
 import digitlab.dataset.DatasetFormatException;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * The header of an IDX file, as Y. LeCun's page on MNIST describes it: two zeros, the type of the values, the number of
@@ -43,21 +44,20 @@ final class IdxHeader {
 			ElementType type = magic.length == 4 && starts(java.util.Arrays.copyOf(magic, 8)) ? type(magic[2]) : null;
 			if (type == null) {
 				throw new DatasetFormatException(
-						file.name() + " is not an IDX file: it does not begin with a type and a number of dimensions.");
+						tr("%s is not an IDX file: it does not begin with a type and a number of dimensions.", file.name()));
 			}
 			byte[] sizes = stream.readNBytes(4 * magic[3]);
 			if (sizes.length < 4 * magic[3]) {
-				throw new DatasetFormatException(stream.name() + " is truncated at byte " + stream.position()
-						+ ", within its header; download it again.");
+				throw new DatasetFormatException(tr("%s is truncated at byte %d, within its header; download it again.",
+						stream.name(), stream.position()));
 			}
 			int[] shape = new int[magic[3]];
 			DataInputStream data = new DataInputStream(new java.io.ByteArrayInputStream(sizes));
 			for (int i = 0; i < shape.length; i++) {
 				shape[i] = data.readInt();
 				if (shape[i] < 0) {
-					throw new DatasetFormatException(
-							String.format(Locale.ROOT, "%s promises %,d items at byte %d, more than Digit Lab reads.",
-									stream.name(), Integer.toUnsignedLong(shape[i]), 4 + 4 * i));
+					throw new DatasetFormatException(tr("%s promises %,d items at byte %d, more than Digit Lab reads.",
+							stream.name(), Integer.toUnsignedLong(shape[i]), 4 + 4 * i));
 				}
 			}
 			return new StoredArray(file, file.path(), shape, type, ByteOrder.BIG_ENDIAN, false, stream.position());

@@ -2,7 +2,6 @@ package digitlab.formats;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 import digitlab.dataset.DatasetDescription;
@@ -12,6 +11,8 @@ import digitlab.dataset.DigitImage;
 import digitlab.dataset.IdxFormat;
 import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.MemoryLimit;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * Collects an unknown number of images. They are kept in chunks, so nothing is copied to grow, and the chunks are released one by
@@ -57,8 +58,8 @@ final class ImageCollector {
 	byte[] room() throws DatasetFormatException {
 		if (size == maxImages) {
 			MemoryLimit.check(file, size + 1L, BYTES_EACH, memory);
-			throw new DatasetFormatException(String.format(Locale.ROOT,
-					"%s has more than %,d images, the most that Digit Lab reads: split it.", file, IdxFormat.MAX_IMAGES));
+			throw new DatasetFormatException(
+					tr("%s has more than %,d images, the most that Digit Lab reads: split it.", file, IdxFormat.MAX_IMAGES));
 		}
 		if (size == chunks.size() * IMAGES_PER_CHUNK) {
 			current = new byte[IMAGES_PER_CHUNK * DigitImage.PIXELS];
@@ -113,7 +114,9 @@ final class ImageCollector {
 			}
 		}
 		if (kept == 0) {
-			throw new DatasetFormatException(file + " holds no images" + (digits.length > 0 ? " whose label is a digit." : "."));
+			throw new DatasetFormatException(digits.length > 0
+					? tr("%s holds no images whose label is a digit.", file)
+					: tr("%s holds no images.", file));
 		}
 		boolean isAll = kept == digits.length;
 		found.leftOut(digits.length - kept);

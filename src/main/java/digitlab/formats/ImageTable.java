@@ -13,6 +13,8 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.formats.TableLayout.Column;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * A table with one image per row that is read in parts, by programs that do not need, or cannot hold, all of it. The layout is
  * determined once, from the beginning, in the same way as for a file that is read as a whole; a row that does not fit it is an
@@ -113,9 +115,8 @@ public final class ImageTable implements Serializable {
 		float[] fractions = new float[isScaled ? values.length : 0];
 		for (int i = 0; i < values.length; i++) {
 			if (!layout.scale().holds(values[i])) {
-				throw new DatasetFormatException(
-						"The value " + values[i] + " of pixel " + i + " is wrong, expected a number from "
-								+ layout.scale().inWords() + ".");
+				throw new DatasetFormatException(tr("The value %s of pixel %d is wrong, expected a number from %s.", values[i], i,
+						layout.scale().inWords()));
 			}
 			if (isScaled) {
 				fractions[i] = layout.scale().fraction(values[i]);

@@ -14,6 +14,9 @@ import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.NotDigitsException;
 import digitlab.io.TextSanitizer;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+
 /** Collects the labels of a file as they are, numbers or words, until all are known and can be interpreted. */
 final class LabelCodes {
 
@@ -30,9 +33,9 @@ final class LabelCodes {
 	/** How to interpret labels from 1 to 10 if all ten occur. */
 	enum Ten {
 		/** MATLAB's indices, where nothing is numbered 0. */
-		IS_ZERO("Labels run from 1 to 10: 10 was read as 0."),
+		IS_ZERO(marktr("Labels run from 1 to 10: 10 was read as 0.")),
 		/** Each is one more than the digit, as in LIBSVM's USPS. */
-		ONE_MORE("Labels run from 1 to 10: each was read as its digit plus one."),
+		ONE_MORE(marktr("Labels run from 1 to 10: each was read as its digit plus one.")),
 		/** It cannot be determined. */
 		UNKNOWN("");
 
@@ -80,8 +83,8 @@ final class LabelCodes {
 		Integer known = words.get(bare);
 		if (known == null) {
 			if (words.size() >= MAX_WORDS) {
-				throw new DatasetFormatException("there are more than " + MAX_WORDS + " different labels, such as \""
-						+ TextSanitizer.of(bare, MAX_WORD_SHOWN) + "\"");
+				throw new DatasetFormatException(tr("there are more than %d different labels, such as \"%s\"", MAX_WORDS,
+						TextSanitizer.of(bare, MAX_WORD_SHOWN)));
 			}
 			known = FIRST_WORD + words.size();
 			words.put(bare, known);
@@ -169,21 +172,20 @@ final class LabelCodes {
 	private NotDigitsException refusal(String file, Map<Integer, Integer> others, String place, int code) {
 		int count = others.values().stream().mapToInt(Integer::intValue).sum();
 		List<String> named = others.keySet().stream().limit(MAX_NAMED).map(this::text).toList();
-		String more = others.size() > MAX_NAMED ? ", …" : "";
+
 		boolean areOneToTen = areOneToTen();
 		String advice = areOneToTen
-				? "labels run from 1 to 10, and it is unclear whether 10 means 0 or each is its digit plus one: write 0 to "
-						+ "9 into the file"
+				? tr("labels run from 1 to 10, and it is unclear whether 10 means 0 or each is its digit plus one: "
+						+ "write 0 to 9 into the file")
 				: count == size
-						? "no image has a digit as its label, so nothing here can be used"
-						: String.format(Locale.ROOT,
-								"the %,d images whose label is 0 to 9 can be used by themselves: \"Keep only the digits\" in the window, "
-										+ "--keep-digits on the command line",
-								size - count);
-		return new NotDigitsException(String.format(Locale.ROOT,
-				"%s, %s: the label %s is not a digit from 0 to 9; %,d of %,d images have such labels (%s%s)", file,
-				place,
-				text(code), count, size, String.join(", ", named), more), advice, areOneToTen ? 0 : size - count);
+						? tr("no image has a digit as its label, so nothing here can be used")
+						: tr("the %,d images whose label is 0 to 9 can be used by themselves: \"Keep only the digits\" in the "
+								+ "window, --keep-digits on the command line", size - count);
+		String shown = String.join(", ", named) + (others.size() > MAX_NAMED ? ", …" : "");
+		return new NotDigitsException(
+				tr("%s, %s: the label %s is not a digit from 0 to 9; %,d of %,d images have such labels (%s)", file, place,
+						text(code), count, size, shown),
+				advice, areOneToTen ? 0 : size - count);
 	}
 
 	private String text(int code) {

@@ -13,6 +13,9 @@ import digitlab.formats.TableLayout.Column;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** Determines the roles of a table's columns from its first lines. */
 final class LayoutFinder {
 
@@ -49,9 +52,9 @@ final class LayoutFinder {
 	 */
 	static TableLayout find(String file, TextSample sample) throws DatasetFormatException {
 		if (sample.lines().isEmpty()) {
-			throw new DatasetFormatException(
-					file + (sample.isWhole() ? " holds no rows" : " begins with a line of more than 1 MB")
-							+ ": a table of digits has one row for each image.");
+			throw new DatasetFormatException(sample.isWhole()
+					? tr("%s holds no rows: a table of digits has one row for each image.", file)
+					: tr("%s begins with a line of more than 1 MB: a table of digits has one row for each image.", file));
 		}
 		char separator = FieldSplitter.separator(sample.lines());
 		char point = point(sample.lines(), separator);
@@ -60,7 +63,7 @@ final class LayoutFinder {
 		List<String> names = HeaderFinder.isHeader(all) ? all.removeFirst() : null;
 		if (names != null && all.isEmpty()) {
 			throw new DatasetFormatException(
-					file + " has a header but no images: line " + (sample.skipped() + 2) + " is missing.");
+					tr("%s has a header but no images: line %d is missing.", file, sample.skipped() + 2));
 		}
 		// R's write.table omits the name of the rows' numbers.
 		if (names != null && names.size() + 1 == all.getFirst().size() && haveRowNames(all)) {
@@ -135,12 +138,20 @@ final class LayoutFinder {
 			int found = rows.get(i).size();
 			int expected = names == null ? columns : names.size();
 			if (found != expected) {
-				throw new DatasetFormatException(
-						String.format(Locale.ROOT, "%s, line %d has %s columns than %s: %d instead of %d.", file,
-								firstLine + i, found < expected ? "fewer" : "more",
-								names == null ? "the first row" : "the header", found, expected));
+				throw new DatasetFormatException(wrongColumns(firstLine + i, found, expected));
 			}
 		}
+	}
+
+	private String wrongColumns(int line, int found, int expected) {
+		if (names == null) {
+			return found < expected
+					? tr("%s, line %d has fewer columns than the first row: %d instead of %d.", file, line, found, expected)
+					: tr("%s, line %d has more columns than the first row: %d instead of %d.", file, line, found, expected);
+		}
+		return found < expected
+				? tr("%s, line %d has fewer columns than the header: %d instead of %d.", file, line, found, expected)
+				: tr("%s, line %d has more columns than the header: %d instead of %d.", file, line, found, expected);
 	}
 
 	private void take(int column, Column kind) {
@@ -277,17 +288,21 @@ final class LayoutFinder {
 	}
 
 	private DatasetFormatException noImages() {
-		String found = String.format(Locale.ROOT, "%s, line %d has %d column%s", file, firstLine, columns,
-				columns == 1 ? "" : "s");
 		if (columns == 17) {
-			return new DatasetFormatException(found + ", as in UCI's pendigits: 16 pen coordinates and a class, but no "
-					+ "pixels; optdigits from the same source can be read.");
+			return new DatasetFormatException(
+					tr("%s, line %d has 17 columns, as in UCI's pendigits: 16 pen coordinates and a class, but no "
+							+ "pixels; optdigits from the same source can be read.", file, firstLine));
 		}
-		String begins = columns == 0
-				? ""
-				: " (it begins with \"" + TextSanitizer.of(rows.getFirst().getFirst(), MAX_SHOWN) + "\")";
-		return new DatasetFormatException(
-				found + begins + "; expected 784 pixels (28 × 28) or another square number such as 64 or 256, and a label "
-						+ "before or after them, if there is one.");
+		if (columns == 0) {
+			return new DatasetFormatException(
+					tr("%s, line %d has 0 columns; expected 784 pixels (28 × 28) or another square number such as 64 or "
+							+ "256, and a label before or after them, if there is one.", file, firstLine));
+		}
+		return new DatasetFormatException(trn(
+				"%2$s, line %3$d has %1$d column (it begins with \"%4$s\"); expected 784 pixels (28 × 28) or "
+						+ "another square number such as 64 or 256, and a label before or after them, if there is one.",
+				"%2$s, line %3$d has %1$d columns (it begins with \"%4$s\"); expected 784 pixels (28 × 28) or "
+						+ "another square number such as 64 or 256, and a label before or after them, if there is one.",
+				columns, file, firstLine, TextSanitizer.of(rows.getFirst().getFirst(), MAX_SHOWN)));
 	}
 }

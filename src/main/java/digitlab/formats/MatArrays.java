@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import digitlab.dataset.DatasetFormatException;
 import digitlab.io.TextSanitizer;
@@ -17,6 +16,8 @@ import us.hebi.matlab.mat.types.MatlabType;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sources;
 import us.hebi.matlab.mat.types.Struct;
+
+import static digitlab.language.Localization.tr;
 
 /** Reads the numeric arrays of a MATLAB file of version 5, including those in structures, with the library MFL. */
 final class MatArrays {
@@ -49,7 +50,7 @@ final class MatArrays {
 		} catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
 			// MFL fails on damaged files in many ways, from EOFException to NegativeArraySizeException.
 			throw new DatasetFormatException(
-					file.name() + " is damaged or truncated: it starts like a MATLAB file, but its arrays cannot be read.",
+					tr("%s is damaged or truncated: it starts like a MATLAB file, but its arrays cannot be read.", file.name()),
 					damaged);
 		}
 		return arrays;
@@ -67,8 +68,8 @@ final class MatArrays {
 	}
 
 	private static String tooLarge(Entry file, long maxBytes) {
-		return String.format(Locale.ROOT, "%s has arrays of more than %,d MB, too much for the memory that Digit Lab may use: "
-				+ "save the images as uint8, or a part of them.", file.name(), maxBytes >> 20);
+		return tr("%s has arrays of more than %,d MB, too much for the memory that Digit Lab may use: save the "
+				+ "images as uint8, or a part of them.", file.name(), maxBytes >> 20);
 	}
 
 	/** Allocates buffers up to a limit. */

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.io.TextSanitizer;
 
+import static digitlab.language.Localization.tr;
+
 /** The header of a NumPy array file, as NumPy's document "NEP 1" describes it. */
 final class NpyHeader {
 
@@ -56,19 +58,20 @@ final class NpyHeader {
 		}
 		if (!type.find()) {
 			throw new DatasetFormatException(
-					file.name() + " contains a NumPy table with several fields, which cannot be read: save the fields as "
-							+ "separate arrays with numpy.savez.");
+					tr("%s contains a NumPy table with several fields, which cannot be read: save the fields as "
+							+ "separate arrays with numpy.savez.", file.name()));
 		}
 		String name = type.group(1);
 		if (name.endsWith("O")) {
 			throw new DatasetFormatException(
-					file.name() + " contains Python objects, which could run any program and are not opened: save numbers "
-							+ "instead, for example with labels.astype(\"uint8\").");
+					tr("%s contains Python objects, which could run any program and are not opened: save numbers "
+							+ "instead, for example with labels.astype(\"uint8\").", file.name()));
 		}
 		ElementType element = element(name);
 		if (element == null) {
-			throw new DatasetFormatException(file.name() + " contains values of type \"" + TextSanitizer.of(name, MAX_SHOWN)
-					+ "\", expected numbers such as |u1 or <f4: convert them with astype in NumPy.");
+			throw new DatasetFormatException(
+					tr("%s contains values of type \"%s\", expected numbers such as |u1 or <f4: convert them with "
+							+ "astype in NumPy.", file.name(), TextSanitizer.of(name, MAX_SHOWN)));
 		}
 		ByteOrder bytes = name.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
 		String path = file.path().replaceFirst("(?i)\\.npy$", "");
@@ -98,13 +101,14 @@ final class NpyHeader {
 			return Arrays.stream(text.replace("L", "").split(",")).map(String::strip).filter(size -> !size.isEmpty())
 					.mapToInt(Integer::parseInt).toArray();
 		} catch (NumberFormatException tooLarge) {
-			throw new DatasetFormatException(file.name() + " promises the shape (" + TextSanitizer.of(text, MAX_SHOWN)
-					+ "), more than Digit Lab reads.", tooLarge);
+			throw new DatasetFormatException(
+					tr("%s promises the shape (%s), more than Digit Lab reads.", file.name(), TextSanitizer.of(text, MAX_SHOWN)),
+					tooLarge);
 		}
 	}
 
 	private static DatasetFormatException damaged(Entry file) {
-		return new DatasetFormatException(
-				file.name() + " is damaged: it starts like a NumPy array, but its header cannot be read; download it again.");
+		return new DatasetFormatException(tr(
+				"%s is damaged: it starts like a NumPy array, but its header cannot be read; download it again.", file.name()));
 	}
 }

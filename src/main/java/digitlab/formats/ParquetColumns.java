@@ -8,6 +8,8 @@ import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitDataset;
 import digitlab.formats.TableLayout.Column;
 
+import static digitlab.language.Localization.tr;
+
 /** Reads images whose pixels have a column each. */
 final class ParquetColumns implements ParquetFiller {
 
@@ -40,7 +42,7 @@ final class ParquetColumns implements ParquetFiller {
 				oneHot++;
 			}
 		}
-		ParquetFiller.put(values, table.scale(), scaler, table.side(), file.name() + ", row " + row, room, offset);
+		ParquetFiller.put(values, table.scale(), scaler, table.side(), tr("%s, row %d", file.name(), row), room, offset);
 		return code;
 	}
 
@@ -50,7 +52,7 @@ final class ParquetColumns implements ParquetFiller {
 			return number.doubleValue();
 		}
 		throw new DatasetFormatException(
-				file.name() + ", row " + row + ", column " + table.column(column) + ": there is no number.");
+				tr("%s, row %d, column %s: there is no number.", file.name(), row, table.column(column)));
 	}
 
 	@Override

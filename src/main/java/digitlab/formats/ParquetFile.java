@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 
 import dev.hardwood.HardwoodContext;
@@ -15,6 +14,8 @@ import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import digitlab.dataset.DatasetFormatException;
+
+import static digitlab.language.Localization.tr;
 
 /** A Parquet file, read with the library Hardwood; failures are reported as one sentence. */
 final class ParquetFile implements AutoCloseable {
@@ -62,9 +63,9 @@ final class ParquetFile implements AutoCloseable {
 			int maxBytes = (int) Math.min(Integer.MAX_VALUE - 16, memory / SHARE);
 			bytes = stream.readNBytes(maxBytes);
 			if (bytes.length == maxBytes) {
-				throw new DatasetFormatException(String.format(Locale.ROOT,
-						"%s has more than %,d MB, too much for the memory that Digit Lab may use: split it.", file.name(),
-						maxBytes >> 20));
+				throw new DatasetFormatException(
+						tr("%s has more than %,d MB, too much for the memory that Digit Lab may use: split it.", file.name(),
+								maxBytes >> 20));
 			}
 		}
 		return guarded(file, () -> {
@@ -102,11 +103,9 @@ final class ParquetFile implements AutoCloseable {
 	}
 
 	private static DatasetFormatException damaged(Entry file, Throwable cause) {
-		return new DatasetFormatException(
-				file.name()
-						+ " is damaged or truncated: it starts like a Parquet file, but its rows cannot be read; download "
-						+ "it again.",
-				cause);
+		return new DatasetFormatException(tr(
+				"%s is damaged or truncated: it starts like a Parquet file, but its rows cannot be read; " + "download it again.",
+				file.name()), cause);
 	}
 
 	private void check(ByteBuffer bytes, long memory) throws DatasetFormatException {
@@ -117,9 +116,10 @@ final class ParquetFile implements AutoCloseable {
 			for (ColumnChunk column : group.columns()) {
 				CompressionCodec codec = column.metaData().codec();
 				if (!READ.contains(codec)) {
-					throw new DatasetFormatException(file.name() + " is a Parquet file compressed with " + codec
-							+ ", which Digit Lab cannot read: in Python, "
-							+ "pandas.read_parquet(name).to_parquet(\"digits.parquet\", compression=\"snappy\") writes one that it reads.");
+					throw new DatasetFormatException(
+							tr("%s is a Parquet file compressed with %s, which Digit Lab cannot read: in Python, "
+									+ "pandas.read_parquet(name).to_parquet(\"digits.parquet\", compression=\"snappy\") writes one "
+									+ "that it reads.", file.name(), codec));
 				}
 				largest = Math.max(largest, ParquetPages.largest(bytes, column.metaData()));
 				if (column.metaData().numValues() < 0 || column.metaData().numValues() > MAX_VALUES + 1000L * bytes.capacity()
@@ -133,12 +133,13 @@ final class ParquetFile implements AutoCloseable {
 			throw damaged(file, new IllegalArgumentException("more rows than bytes"));
 		}
 		if (largest > memory / SHARE || largest > MAX_UNASKED + bytes.capacity() * MAX_RATIO) {
-			throw new DatasetFormatException(String.format(Locale.ROOT, "%s says that a page of it unpacks to %,d MB, "
-					+ "too much for a file of its size or for the memory that Digit Lab may use.", file.name(), largest >> 20));
+			throw new DatasetFormatException(
+					tr("%s says that a page of it unpacks to %,d MB, too much for a file of its size or for the memory "
+							+ "that Digit Lab may use.", file.name(), largest >> 20));
 		}
 		if (reader.getFileSchema().getColumnCount() > MAX_COLUMNS) {
 			throw new DatasetFormatException(
-					file.name() + " has more than " + MAX_COLUMNS + " columns, more than any images have.");
+					tr("%s has more than %d columns, more than any images have.", file.name(), MAX_COLUMNS));
 		}
 	}
 

@@ -7,6 +7,8 @@ import digitlab.dataset.DatasetDescription;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitImage;
 
+import static digitlab.language.Localization.tr;
+
 /** Converts the rows of a Parquet file to images. */
 interface ParquetFiller {
 
@@ -30,8 +32,8 @@ interface ParquetFiller {
 		float[] ink = new float[side == DigitImage.SIDE ? 0 : values.length];
 		for (int i = 0; i < values.length; i++) {
 			if (!scale.holds(values[i])) {
-				throw new DatasetFormatException(place + ", pixel " + i + ": " + values[i] + " is wrong, expected a number from "
-						+ scale.inWords() + ".");
+				throw new DatasetFormatException(
+						tr("%s, pixel %d: %s is wrong, expected a number from %s.", place, i, values[i], scale.inWords()));
 			}
 			if (ink.length == 0) {
 				room[offset + i] = scale.ink(values[i]);

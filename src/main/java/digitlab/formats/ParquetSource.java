@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import dev.hardwood.metadata.PhysicalType;
@@ -19,6 +18,8 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * Reads images from a Parquet file: picture files in a column of bytes, directly or within a structure as Hugging Face stores
@@ -109,7 +110,7 @@ final class ParquetSource implements ImageSource {
 			}
 		}
 		if (rows.isEmpty()) {
-			throw new DatasetFormatException(file.name() + " holds no rows: a table of digits has one row for each image.");
+			throw new DatasetFormatException(tr("%s holds no rows: a table of digits has one row for each image.", file.name()));
 		}
 		return LayoutFinder.find(file.name(), names, rows, 1);
 	}
@@ -159,7 +160,8 @@ final class ParquetSource implements ImageSource {
 		}
 		filler.describe(found);
 		String labels = isLabelled() ? "" : " without labels";
-		return images.toDataset(source + labels, options.labels(), LabelCodes.Ten.UNKNOWN, found, index -> "row " + (index + 1));
+		return images.toDataset(source + labels, options.labels(), LabelCodes.Ten.UNKNOWN, found,
+				index -> tr("row %d", index + 1));
 	}
 
 	private ParquetFiller filler(ParquetFile parquet, DatasetDescription.Builder found) throws IOException {
@@ -167,7 +169,7 @@ final class ParquetSource implements ImageSource {
 			layout.describe(found);
 			return new ParquetColumns(file, layout);
 		}
-		found.labels(label < 0 ? null : "column " + names.get(label), false);
+		found.labels(label < 0 ? null : tr("column %s", names.get(label)), false);
 		return kind == Kind.PICTURES ? new PictureFiller() : listFiller(parquet);
 	}
 
@@ -183,16 +185,16 @@ final class ParquetSource implements ImageSource {
 			byte[] bytes = field == null ? rows.getBinary(image) : struct == null ? null : struct.getBinary(field);
 			if (bytes == null || bytes.length == 0) {
 				throw new DatasetFormatException(
-						file.name() + ", row " + row + ": there is no picture in column " + names.get(image) + ".");
+						tr("%s, row %d: there is no picture in column %s.", file.name(), row, names.get(image)));
 			}
-			String name = file.name() + ", row " + row;
+			String name = tr("%s, row %d", file.name(), row);
 			PictureSource.read(name, new ByteArrayInputStream(bytes)).copyTo(room, offset);
 			return label(rows, labels);
 		}
 
 		@Override
 		public void describe(DatasetDescription.Builder found) {
-			found.note("Column " + names.get(image) + " contains picture files.");
+			found.note(tr("Column %s contains picture files.", names.get(image)));
 		}
 	}
 
@@ -212,10 +214,9 @@ final class ParquetSource implements ImageSource {
 		}
 		int side = LayoutFinder.side(pixels);
 		if (side < 0) {
-			throw new DatasetFormatException(String.format(Locale.ROOT,
-					"%s has lists of %d values in column %s; expected 784 pixels "
-							+ "(28 × 28) or another square number such as 64 or 256.",
-					file.name(), Math.max(0, pixels), names.get(image)));
+			throw new DatasetFormatException(
+					tr("%s has lists of %d values in column %s; expected 784 pixels (28 × 28) or another square number "
+							+ "such as 64 or 256.", file.name(), Math.max(0, pixels), names.get(image)));
 		}
 		return new ListFiller(side, range.scale(file.name()));
 	}
@@ -225,7 +226,7 @@ final class ParquetSource implements ImageSource {
 		List<Double> all = new ArrayList<>();
 		if (list == null || !addAll(list, all)) {
 			throw new DatasetFormatException(
-					file.name() + ", row " + row + ": column " + names.get(image) + " contains no list of numbers.");
+					tr("%s, row %d: column %s contains no list of numbers.", file.name(), row, names.get(image)));
 		}
 		double[] values = reused.length == all.size() ? reused : new double[all.size()];
 		for (int i = 0; i < values.length; i++) {
@@ -267,10 +268,9 @@ final class ParquetSource implements ImageSource {
 			reused = values(rows, row, reused);
 			if (reused.length != side * side) {
 				throw new DatasetFormatException(
-						file.name() + ", row " + row + " has " + reused.length + " pixels, and the rows before it "
-								+ side * side + ".");
+						tr("%s, row %d has %d pixels, and the rows before it %d.", file.name(), row, reused.length, side * side));
 			}
-			ParquetFiller.put(reused, scale, scaler, side, file.name() + ", row " + row, room, offset);
+			ParquetFiller.put(reused, scale, scaler, side, tr("%s, row %d", file.name(), row), room, offset);
 			return label(rows, labels);
 		}
 

@@ -10,6 +10,8 @@ import digitlab.dataset.DigitImage;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Reads an array of images and converts them to MNIST's form. Memory use is bounded by the data that are actually in the file.
  */
@@ -48,8 +50,8 @@ final class PartReader {
 	 */
 	byte[] read(DatasetDescription.Builder found, boolean isTransposed) throws IOException {
 		if ((long) images * pixels > Integer.MAX_VALUE - 16) {
-			throw new DatasetFormatException(array.file().name() + " promises " + array.shapeInWords()
-					+ " values, more than Digit Lab reads: split it.");
+			throw new DatasetFormatException(
+					tr("%s promises %s values, more than Digit Lab reads: split it.", array.file().name(), array.shapeInWords()));
 		}
 		byte[] stored;
 		PixelScale scale;

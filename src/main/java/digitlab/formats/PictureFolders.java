@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import digitlab.formats.PictureSource.Labelled;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+
 /** Finds the labels of pictures: in the names of their folders, or in a table next to them. */
 final class PictureFolders {
 
@@ -50,7 +52,7 @@ final class PictureFolders {
 				all.add(new Labelled(picture, label));
 			}
 		}
-		return grouped(all, labels.isEmpty() ? "" : "the table beside the pictures");
+		return grouped(all, labels.isEmpty() ? "" : marktr("the table beside the pictures"));
 	}
 
 	/** How many levels up the folders named after classes are; 0 if there are none. */
@@ -106,7 +108,7 @@ final class PictureFolders {
 		if (hasMore) {
 			inClasses.removeIf(picture -> isSample(root(picture.picture(), level)));
 		}
-		List<PictureSource> sources = new ArrayList<>(grouped(inClasses, "the folders' names"));
+		List<PictureSource> sources = new ArrayList<>(grouped(inClasses, marktr("the folders' names")));
 		sources.addAll(grouped(others, ""));
 		return sources;
 	}

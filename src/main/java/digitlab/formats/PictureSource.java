@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import digitlab.dataset.DatasetDescription;
@@ -17,6 +16,10 @@ import digitlab.imaging.ImageFormatException;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.io.TextSanitizer;
+
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /**
  * Reads picture files of one digit each. A few damaged files are left out and counted; if all are damaged, the first failure is
@@ -63,16 +66,16 @@ record PictureSource(Entry file, List<Labelled> pictures, String labelling) impl
 			}
 			progress.progress(i + 1L, pictures.size());
 		}
-		DatasetDescription.Builder found = new DatasetDescription.Builder("Pictures of digits").file(file.path());
+		DatasetDescription.Builder found = new DatasetDescription.Builder(marktr("Pictures of digits")).file(file.path());
 		if (pictures.size() > 1) {
-			found.note(String.format(Locale.ROOT, "There are %,d pictures.", pictures.size()));
+			found.note(tr("There are %,d pictures.", pictures.size()));
 		}
 		if (damaged > 0) {
-			found.note(damaged + (damaged == 1 ? " picture is" : " pictures are") + " damaged and ignored.");
+			found.note(trn("%d picture is damaged and ignored.", "%d pictures are damaged and ignored.", damaged));
 		}
 		found.labels(labelling.isEmpty() ? null : labelling, false);
 		return images.toDataset(source + (isLabelled() ? "" : " without labels"), options.labels(), LabelCodes.Ten.UNKNOWN, found,
-				image -> "picture " + pictures.get(Math.min(image, pictures.size() - 1)).picture().path());
+				image -> tr("picture %s", pictures.get(Math.min(image, pictures.size() - 1)).picture().path()));
 	}
 
 	/** Also used for pictures embedded in other files, whose names may not be valid paths. */

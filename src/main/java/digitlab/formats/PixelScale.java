@@ -5,6 +5,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The values of a file that mean paper and full ink.
  *
@@ -84,7 +86,7 @@ record PixelScale(double paper, double full, boolean whole) implements Serializa
 
 	/** The range in words, such as "0 to 255". */
 	String inWords() {
-		return number(paper) + " to " + number(full);
+		return tr("%s to %s", number(paper), number(full));
 	}
 
 	private static String number(double value) {

@@ -18,6 +18,8 @@ import digitlab.dataset.DatasetFormatException;
 import digitlab.io.NaturalOrder;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
+import static digitlab.language.Localization.tr;
+
 /** Lists all files of a data source: a file, a folder with its subfolders, or an archive with its content. */
 final class SourceTree implements Closeable {
 
@@ -69,7 +71,7 @@ final class SourceTree implements Closeable {
 	private void addFile() throws IOException {
 		Entry file = entry(place, place.getFileName().toString());
 		if (file.size() == 0) {
-			throw new DatasetFormatException(place + " is empty (0 bytes): copy or download it again.");
+			throw new DatasetFormatException(tr("%s is empty (0 bytes): copy or download it again.", place));
 		}
 		add(file, 0, () -> Files.newByteChannel(place));
 		sort();
@@ -81,8 +83,7 @@ final class SourceTree implements Closeable {
 			files = walk.filter(file -> !isHidden(place.relativize(file).toString().replace('\\', '/')))
 					.filter(Files::isRegularFile).limit(MAX_FILES + 1L).toList();
 		} catch (java.io.UncheckedIOException unreadable) {
-			throw new IOException("The folder " + place + " cannot be read: " + unreadable.getCause().getMessage() + ".",
-					unreadable);
+			throw new IOException(tr("The folder %s cannot be read: %s.", place, unreadable.getCause().getMessage()), unreadable);
 		}
 		if (files.size() > MAX_FILES) {
 			throw tooMany();
@@ -118,9 +119,9 @@ final class SourceTree implements Closeable {
 			}
 			return new Entry(file.toString(), path, Files.size(file), false, () -> Files.newInputStream(file));
 		} catch (NoSuchFileException missing) {
-			throw new IOException("There is no file " + file + ".", missing);
+			throw new IOException(tr("There is no file %s.", file), missing);
 		} catch (AccessDeniedException denied) {
-			throw new IOException(file + " cannot be read: access is denied.", denied);
+			throw new IOException(tr("%s cannot be read: access is denied.", file), denied);
 		}
 	}
 
@@ -138,8 +139,8 @@ final class SourceTree implements Closeable {
 			return;
 		}
 		if (depth > MAX_ARCHIVES) {
-			throw new DatasetFormatException(file.name() + " lies in more than " + MAX_ARCHIVES
-					+ " nested archives: unpack the outer ones first.");
+			throw new DatasetFormatException(
+					tr("%s lies in more than %d nested archives: unpack the outer ones first.", file.name(), MAX_ARCHIVES));
 		}
 		try (EntryStream stream = file.open()) {
 			if (stream.isPacked() || depth > 0) {
@@ -155,8 +156,9 @@ final class SourceTree implements Closeable {
 		int maxBytes = (int) Math.min(Integer.MAX_VALUE - 16, memory / 4);
 		byte[] bytes = stream.readNBytes(maxBytes);
 		if (bytes.length == maxBytes) {
-			throw new DatasetFormatException(file.name() + " unpacks to an archive of more than " + (maxBytes >> 20)
-					+ " MB, too much for the memory that Digit Lab may use: unpack it first.");
+			throw new DatasetFormatException(
+					tr("%s unpacks to an archive of more than %d MB, too much for the memory that Digit Lab may use: "
+							+ "unpack it first.", file.name(), maxBytes >> 20));
 		}
 		return bytes;
 	}
@@ -187,8 +189,7 @@ final class SourceTree implements Closeable {
 	}
 
 	private DatasetFormatException tooMany() {
-		return new DatasetFormatException(
-				String.format(Locale.ROOT, "%s contains more than %,d files: choose a smaller folder.", place, MAX_FILES));
+		return new DatasetFormatException(tr("%s contains more than %,d files: choose a smaller folder.", place, MAX_FILES));
 	}
 
 	private void sort() {

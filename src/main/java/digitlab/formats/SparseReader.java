@@ -17,6 +17,9 @@ import digitlab.io.ProgressListener;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+
 /**
  * Reads the LIBSVM (SVMlight) format and sparse ARFF: a first pass finds the size of the images and the values' scale, a second
  * reads.
@@ -47,8 +50,9 @@ final class SparseReader implements ImageSource {
 			labelColumn = named;
 			columns = arff.names().size() - (named < 0 ? 0 : 1);
 			if (LayoutFinder.side(columns) < 0) {
-				throw new DatasetFormatException(file.name() + " has " + columns
-						+ " columns besides the class; expected 784 pixels (28 × 28) or another square number such as 64 or 256.");
+				throw new DatasetFormatException(
+						tr("%s has %d columns besides the class; expected 784 pixels (28 × 28) or another square number "
+								+ "such as 64 or 256.", file.name(), columns));
 			}
 		} else {
 			labelColumn = -1;
@@ -116,12 +120,12 @@ final class SparseReader implements ImageSource {
 		}
 		return images.toDataset(source, options.labels(),
 				sparse instanceof SparseForm.Svmlight ? LabelCodes.Ten.ONE_MORE : LabelCodes.Ten.UNKNOWN, found,
-				image -> "image " + (image + 1));
+				image -> tr("image %d", image + 1));
 	}
 
 	private @Nullable String inWords() {
 		return switch (sparse) {
-			case SparseForm.Svmlight _ -> "the first number of a line";
+			case SparseForm.Svmlight _ -> marktr("the first number of a line");
 			case SparseForm.Arff arff -> labelColumn < 0 ? null : TextSanitizer.of(arff.names().get(labelColumn), MAX_SHOWN);
 		};
 	}
@@ -136,8 +140,8 @@ final class SparseReader implements ImageSource {
 				return side;
 			}
 		}
-		throw new DatasetFormatException(file.name() + " has columns up to " + highest
-				+ "; expected 784 pixels (28 × 28), 64, 256, 400 or 1024.");
+		throw new DatasetFormatException(
+				tr("%s has columns up to %d; expected 784 pixels (28 × 28), 64, 256, 400 or 1024.", file.name(), highest));
 	}
 
 	/** Stores values in images. */
@@ -220,10 +224,8 @@ final class SparseReader implements ImageSource {
 			}
 			row.end();
 		} catch (NumberFormatException wrong) {
-			throw new DatasetFormatException(
-					place(line) + ": " + TextSanitizer.of(String.valueOf(wrong.getMessage()), MAX_SHOWN + 20)
-							+ " is wrong, expected numbers.",
-					wrong);
+			throw new DatasetFormatException(tr("%s: %s is wrong, expected numbers.", place(line),
+					TextSanitizer.of(String.valueOf(wrong.getMessage()), MAX_SHOWN + 20)), wrong);
 		}
 	}
 
@@ -231,8 +233,8 @@ final class SparseReader implements ImageSource {
 		StringTokenizer tokens = new StringTokenizer(text);
 		String label = tokens.nextToken();
 		if (!label.matches("\\+?[0-9]{1,6}(\\.0*)?")) {
-			throw new DatasetFormatException(place(line) + ": \"" + TextSanitizer.of(label, MAX_SHOWN)
-					+ "\" is wrong, expected a digit as the first number of the line.");
+			throw new DatasetFormatException(tr("%s: \"%s\" is wrong, expected a digit as the first number of the line.",
+					place(line), TextSanitizer.of(label, MAX_SHOWN)));
 		}
 		row.label(label.startsWith("+") ? label.substring(1) : label);
 		while (tokens.hasMoreTokens()) {
@@ -249,7 +251,7 @@ final class SparseReader implements ImageSource {
 
 	private void arff(SparseForm.Arff form, String text, int line, Row row) throws DatasetFormatException {
 		if (!text.startsWith("{") || !text.endsWith("}")) {
-			throw new DatasetFormatException(place(line) + ": a sparse row is enclosed in braces; is the file truncated?");
+			throw new DatasetFormatException(tr("%s: a sparse row is enclosed in braces; is the file truncated?", place(line)));
 		}
 		// A value that is not listed is 0, or the first value of a nominal column.
 		if (labelColumn >= 0) {
@@ -279,19 +281,18 @@ final class SparseReader implements ImageSource {
 	private int column(int line, String text) throws DatasetFormatException {
 		int column = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
 		if (column < 0 || column > (columns > 0 ? columns : MAX_COLUMN - 1)) {
-			throw new DatasetFormatException(
-					place(line) + ": \"" + TextSanitizer.of(text, MAX_SHOWN) + "\" is wrong, expected the number of "
-							+ "a column from 0 to " + (columns > 0 ? columns : MAX_COLUMN - 1) + ".");
+			throw new DatasetFormatException(tr("%s: \"%s\" is wrong, expected the number of a column from 0 to %d.", place(line),
+					TextSanitizer.of(text, MAX_SHOWN), columns > 0 ? columns : MAX_COLUMN - 1));
 		}
 		return column;
 	}
 
 	private DatasetFormatException wrong(int line, String text) {
-		return new DatasetFormatException(place(line) + ": \"" + TextSanitizer.of(text.strip(), MAX_SHOWN)
-				+ "\" is wrong, expected the number of a column and a value.");
+		return new DatasetFormatException(tr("%s: \"%s\" is wrong, expected the number of a column and a value.", place(line),
+				TextSanitizer.of(text.strip(), MAX_SHOWN)));
 	}
 
 	private String place(int line) {
-		return file.name() + ", line " + line;
+		return tr("%s, line %d", file.name(), line);
 	}
 }

@@ -6,6 +6,9 @@ import java.nio.ByteOrder;
 
 import digitlab.dataset.DatasetFormatException;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /**
  * An array whose values are stored contiguously in a file.
  *
@@ -33,9 +36,12 @@ record StoredArray(Entry file, String path, int[] shape, ElementType type, ByteO
 	}
 
 	private DatasetFormatException truncated(String name, long found) {
-		return new DatasetFormatException(name + " is truncated at byte " + (offset + found) + ": its header promises "
-				+ shapeInWords() + " values of " + type.bytes() + (type.bytes() == 1 ? " byte" : " bytes") + ", but only " + found
-				+ " bytes follow; download it again.");
+		return new DatasetFormatException(trn(
+				"%2$s is truncated at byte %3$d: its header promises %4$s values of %1$d byte, but only %5$d "
+						+ "bytes follow; download it again.",
+				"%2$s is truncated at byte %3$d: its header promises %4$s values of %1$d bytes, but only %5$d "
+						+ "bytes follow; download it again.",
+				type.bytes(), name, offset + found, shapeInWords(), found));
 	}
 
 	@Override
@@ -90,8 +96,9 @@ record StoredArray(Entry file, String path, int[] shape, ElementType type, ByteO
 		public void checkEnd() throws IOException {
 			long end = stream.position();
 			if (stream.read() >= 0) {
-				throw new DatasetFormatException(stream.name() + " continues at byte " + end + ", where its " + shapeInWords()
-						+ " values should end: the header or the file is wrong, download it again.");
+				throw new DatasetFormatException(
+						tr("%s continues at byte %d, where its %s values should end: the header or the file is wrong, "
+								+ "download it again.", stream.name(), end, shapeInWords()));
 			}
 		}
 

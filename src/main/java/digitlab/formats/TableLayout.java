@@ -7,6 +7,9 @@ import java.util.List;
 import digitlab.dataset.DatasetDescription;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+
 /**
  * The roles of a table's columns.
  *
@@ -95,13 +98,13 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 		if (label >= 0) {
 			found.labels(inWords(label), false);
 		} else if (oneHot >= 0) {
-			found.labels("columns " + (oneHot + 1) + " to " + (oneHot + 10), true);
+			found.labels(tr("columns %d to %d", oneHot + 1, oneHot + 10), true);
 		}
 		int index = columns.indexOf(Column.INDEX);
 		found.index(index < 0 ? null : inWords(index));
 		found.scale(scale.inWords()).size(side, side);
 		if (point == ',') {
-			found.note("Numbers have a decimal comma.");
+			found.note(marktr("Numbers have a decimal comma."));
 		}
 		List<String> unused = new ArrayList<>();
 		for (int i = 0; i < columns.size(); i++) {
@@ -110,13 +113,14 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 			}
 		}
 		if (!unused.isEmpty()) {
-			found.note("Ignored columns: " + String.join(", ", unused.subList(0, Math.min(6, unused.size()))) + ".");
+			found.note(tr("Ignored columns: %s.", String.join(", ", unused.subList(0, Math.min(6, unused.size())))));
 		}
 	}
 
 	private String inWords(int column) {
-		String place = "column " + (column + 1);
-		return names == null || names.get(column).isBlank() ? place : place + " (" + column(column) + ")";
+		return names == null || names.get(column).isBlank()
+				? tr("column %d", column + 1)
+				: tr("column %d (%s)", column + 1, column(column));
 	}
 
 	private String separatorInWords() {

@@ -1,7 +1,6 @@
 package digitlab.formats;
 
 import java.io.IOException;
-import java.util.Locale;
 
 import digitlab.dataset.DatasetDescription;
 import digitlab.dataset.DatasetFormatException;
@@ -9,6 +8,10 @@ import digitlab.dataset.DigitDataset;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /**
  * Reads text tables with one row per image: CSV and its relatives, and the rows of ARFF. The first rows determine the roles of
@@ -38,7 +41,7 @@ final class TableReader implements ImageSource {
 	static TableReader of(Entry file) throws IOException {
 		TextSample sample = TextSample.of(file);
 		Entry lines = LineFeeds.of(file, sample);
-		return new TableReader(lines, "Table of numbers (CSV)",
+		return new TableReader(lines, marktr("Table of numbers (CSV)"),
 				LayoutFinder.find(file.name(), lines.equals(file) ? sample : TextSample.of(lines)));
 	}
 
@@ -129,14 +132,14 @@ final class TableReader implements ImageSource {
 			String labels = layout.isLabelled() ? "" : " without labels";
 			return images.toDataset(source + labels, options.labels(),
 					layout.side() == 20 ? LabelCodes.Ten.IS_ZERO : LabelCodes.Ten.UNKNOWN, found,
-					image -> "line " + (layout.firstRow() + 1 + image));
+					image -> tr("line %d", layout.firstRow() + 1 + image));
 		}
 	}
 
 	static void tellInverted(DatasetDescription.Builder found, int images) {
 		if (images > 0) {
-			found.note(String.format(Locale.ROOT, "%,d image%s dark on light and inverted before scaling.", images,
-					images == 1 ? " was" : "s were"));
+			found.note(trn("%,d image was dark on light and inverted before scaling.",
+					"%,d images were dark on light and inverted before scaling.", images));
 		}
 	}
 }

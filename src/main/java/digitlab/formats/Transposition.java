@@ -5,13 +5,17 @@ import java.util.stream.Stream;
 
 import digitlab.dataset.DigitImage;
 
+import static digitlab.language.Localization.marktr;
+
 /** Transposes EMNIST's images, which are stored column by column in all formats except pictures. */
 final class Transposition {
 
-	static final String NOTE = "EMNIST stores images column by column: rows and columns were exchanged to set them upright.";
+	static final String NOTE = marktr(
+			"EMNIST stores images column by column: rows and columns were exchanged to set them upright.");
 
-	static final String MATLAB_NOTE = "Images of 400 pixels in a MATLAB file, as in A. Ng's course, are stored column by column: "
-			+ "rows and columns were exchanged to set them upright.";
+	static final String MATLAB_NOTE = marktr(
+			"Images of 400 pixels in a MATLAB file, as in A. Ng's course, are stored column by column: rows "
+					+ "and columns were exchanged to set them upright.");
 	/** Folders farther up are named for other reasons. */
 	private static final int NEAR = 3;
 

@@ -1,8 +1,8 @@
 package digitlab.formats;
 
-import java.util.Locale;
-
 import digitlab.dataset.DatasetFormatException;
+
+import static digitlab.language.Localization.tr;
 
 /** The range of the values seen so far. */
 final class ValueRange {
@@ -30,10 +30,9 @@ final class ValueRange {
 	PixelScale scale(String file) throws DatasetFormatException {
 		PixelScale scale = min > max ? PixelScale.BYTES : PixelScale.of(min, max, whole);
 		if (scale == null) {
-			throw new DatasetFormatException(String.format(Locale.ROOT,
-					"%s has values from %.4g to %.4g, and it is unclear which of them mean paper and ink; expected 0 to "
-							+ "255, 0 to 1, 0 to 16 or -1 to 1.",
-					file, min, max));
+			throw new DatasetFormatException(
+					tr("%s has values from %.4g to %.4g, and it is unclear which of them mean paper and ink; expected 0 "
+							+ "to 255, 0 to 1, 0 to 16 or -1 to 1.", file, min, max));
 		}
 		return scale;
 	}

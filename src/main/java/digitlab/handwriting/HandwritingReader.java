@@ -19,6 +19,8 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.segmentation.DigitNormalizer;
 
+import static digitlab.language.Localization.tr;
+
 /** Reads handwriting, pen strokes and scans, and normalises it like the sketches and pictures that a network sees. */
 public final class HandwritingReader {
 
@@ -42,7 +44,7 @@ public final class HandwritingReader {
 		try {
 			return folder.isEmpty() ? HandwrittenImages.NONE : read(Path.of(folder), progress, cancellation);
 		} catch (InvalidPathException e) {
-			throw new IOException(folder + " cannot be a folder: " + e.getReason() + ".", e);
+			throw new IOException(tr("%s cannot be a folder: %s.", folder, e.getReason()), e);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DatasetReader;
@@ -12,9 +13,13 @@ import digitlab.dataset.DigitImage;
 import digitlab.dataset.Preprocessing;
 import digitlab.dataset.Preprocessing.Step;
 import digitlab.io.CancellationToken;
+import digitlab.language.Localization;
 import digitlab.segmentation.DigitNormalizer;
 import digitlab.segmentation.NormalizedDigit;
 import digitlab.sketch.InkImage;
+
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
 
 /**
  * The changes that convert images with other conventions to MNIST's. They are applied in the order of the components; the three
@@ -74,11 +79,11 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 	/** The names of the changes such as {@code invert}. */
 	public List<String> steps() {
 		List<String> steps = new ArrayList<>();
-		add(steps, invert, "invert");
-		add(steps, transpose, "transpose");
-		add(steps, mirror, "mirror");
-		add(steps, flip, "flip");
-		add(steps, center, "center");
+		add(steps, invert, marktr("invert"));
+		add(steps, transpose, marktr("transpose"));
+		add(steps, mirror, marktr("mirror"));
+		add(steps, flip, marktr("flip"));
+		add(steps, center, marktr("center"));
 		return steps;
 	}
 
@@ -115,7 +120,8 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 		if (cancellation.isCancelled()) {
 			throw new CancellationException();
 		}
-		String done = "The images were changed: " + String.join(", ", steps()) + ".";
+		String done = tr("The images were changed: %s.",
+				steps().stream().map(Localization::translated).collect(Collectors.joining(", ")));
 		return new DigitDataset(data.source(), pixels, labels, data.description().with(done));
 	}
 

@@ -22,6 +22,8 @@ import javax.imageio.stream.ImageInputStream;
 
 import digitlab.sketch.Frame;
 
+import static digitlab.language.Localization.tr;
+
 /** Decodes picture files with ImageIO without trusting their headers. */
 final class ImageDecoder {
 
@@ -63,10 +65,10 @@ final class ImageDecoder {
 
 	static Decoded decode(Path file) throws IOException {
 		if (!Files.exists(file)) {
-			throw new ImageFormatException("There is no file " + file + ".");
+			throw new ImageFormatException(tr("There is no file %s.", file));
 		}
 		if (Files.isDirectory(file)) {
-			throw new ImageFormatException(file + " is a folder, not a picture.");
+			throw new ImageFormatException(tr("%s is a folder, not a picture.", file));
 		}
 		try (InputStream stream = Files.newInputStream(file)) {
 			return decode(file, stream);
@@ -85,8 +87,7 @@ final class ImageDecoder {
 			throw new ImageFormatException(format.refusal(file));
 		}
 		if (format == PictureFormat.TIFF && !TiffDirectory.hasPlainSamples(ByteBuffer.wrap(bytes))) {
-			throw new ImageFormatException(
-					file + " is a TIFF picture with unsupported pixels: save it as PNG first.");
+			throw new ImageFormatException(tr("%s is a TIFF picture with unsupported pixels: save it as PNG first.", file));
 		}
 		// Selected by name: Java has readers for further formats, which are not needed and would only enlarge the attack surface.
 		ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)).next();
@@ -108,11 +109,11 @@ final class ImageDecoder {
 	private static byte[] bytes(Path file, InputStream stream) throws IOException {
 		byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
 		if (bytes.length == 0) {
-			throw new ImageFormatException(file + " is empty.");
+			throw new ImageFormatException(tr("%s is empty.", file));
 		}
 		if (bytes.length > MAX_BYTES) {
 			throw new ImageFormatException(
-					file + " has more than " + (MAX_BYTES >> 20) + " MB, which is too large for a picture.");
+					tr("%s has more than %d MB, which is too large for a picture.", file, MAX_BYTES >> 20));
 		}
 		return bytes;
 	}
@@ -130,8 +131,8 @@ final class ImageDecoder {
 			throw ours;
 		} catch (IOException | RuntimeException damaged) {
 			// ImageIO's readers fail on damaged files in many ways, from EOFException to ArrayIndexOutOfBounds.
-			throw new ImageFormatException(file + " is damaged or truncated: it starts like a " + format
-					+ " picture but cannot be decoded.", damaged);
+			throw new ImageFormatException(
+					tr("%s is damaged or truncated: it starts like a %s picture but cannot be decoded.", file, format), damaged);
 		}
 	}
 
@@ -160,7 +161,7 @@ final class ImageDecoder {
 	private static ImageTypeSpecifier type(Path file, ImageReader reader) throws IOException {
 		Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
 		if (!types.hasNext()) {
-			throw new ImageFormatException(file + " has unsupported colours: save it as PNG first.");
+			throw new ImageFormatException(tr("%s has unsupported colours: save it as PNG first.", file));
 		}
 		return types.next();
 	}
@@ -198,7 +199,7 @@ final class ImageDecoder {
 		boolean ends = warnings.stream().noneMatch(warning -> warning.startsWith("Truncated"));
 		if (warnings.stream().anyMatch(warning -> warning.contains("premature end")) && (!ends || isEndGrey(image))) {
 			throw new ImageFormatException(
-					file + " is truncated: part of the picture is missing, as after an interrupted copy; copy it again.");
+					tr("%s is truncated: part of the picture is missing, as after an interrupted copy; copy it again.", file));
 		}
 	}
 
@@ -211,19 +212,20 @@ final class ImageDecoder {
 
 	private static void checkComponent(Path file, long pixels, int bitsAPixel) throws ImageFormatException {
 		if (pixels * bitsAPixel / 8 > MAX_PIECE) {
-			throw new ImageFormatException(
-					file + " is a TIFF picture with too large a strip: save it as PNG first.");
+			throw new ImageFormatException(tr("%s is a TIFF picture with too large a strip: save it as PNG first.", file));
 		}
 	}
 
 	private static void checkSize(Path file, int width, int height, long maxPixels) throws ImageFormatException {
 		if ((long) width * height > maxPixels) {
-			throw new ImageFormatException(file + " has " + width + " × " + height + " pixels, more than the "
-					+ maxPixels / 1_000_000 + " megapixels that can be read: make it smaller first.");
+			throw new ImageFormatException(
+					tr("%s has %d × %d pixels, more than the %d megapixels that can be read: make it smaller first.", file, width,
+							height, maxPixels / 1_000_000));
 		}
 		if (Math.max(width, height) > MAX_PIXELS_A_SIDE) {
-			throw new ImageFormatException(file + " has " + width + " × " + height + " pixels, more than the "
-					+ MAX_PIXELS_A_SIDE + " a side that can be read: make it smaller first.");
+			throw new ImageFormatException(
+					tr("%s has %d × %d pixels, more than the %d a side that can be read: make it smaller first.", file, width,
+							height, MAX_PIXELS_A_SIDE));
 		}
 	}
 }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import digitlab.io.NaturalOrder;
 
+import static digitlab.language.Localization.tr;
+
 /** The pictures among given files and in given folders. */
 public final class PictureFiles {
 
@@ -63,7 +65,7 @@ public final class PictureFiles {
 		pictures.addAll(found);
 		leftOut += files.size() - found.size();
 		if (found.isEmpty()) {
-			failures.add(new IOException("There are no pictures in the folder " + folder + "."));
+			failures.add(new IOException(tr("There are no pictures in the folder %s.", folder)));
 		}
 	}
 

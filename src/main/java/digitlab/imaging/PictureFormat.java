@@ -5,57 +5,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import static digitlab.language.Localization.tr;
+
 /** File formats, recognised by a file's first bytes whatever its name, and what to do about formats that cannot be read. */
 public enum PictureFormat {
-	PNG, JPEG, WEBP, TIFF, GIF, BMP, HEIC("a HEIC picture, as taken by iPhones",
-			"export it as JPEG or PNG first (on the iPhone: Settings, Camera, Formats, "
-					+ "Most Compatible)"), AVIF("an AVIF picture", Advice.SAVE), JPEG_XL("a JPEG XL picture",
-							Advice.SAVE), JPEG_2000("a JPEG 2000 picture", Advice.SAVE), BIG_TIFF("a BigTIFF picture",
-									Advice.SAVE), RAW("a camera's raw picture", "develop it as JPEG or PNG first"), PSD(
-											"a Photoshop picture",
-											Advice.SAVE), ICON("an icon", Advice.SAVE), NETPBM("a Netpbm picture",
-													Advice.SAVE), SVG("an SVG drawing", Advice.SAVE), PDF("a PDF document",
-															"save its page as PNG or JPEG first", false), OFFICE(
-																	"an office document", "save its page as PNG or JPEG first",
-																	false), ZIP("a ZIP archive or an office document",
-																			"unpack it, or save its page as PNG or JPEG, first",
-																			false), ARCHIVE("a compressed file",
-																					"unpack it first", false), VIDEO("a film",
-																							"save one picture of it as PNG or JPEG first",
-																							false), TEXT("a text", Advice.GIVE,
-																									false), UNKNOWN(
-																											"a file of an unknown kind",
-																											Advice.GIVE, false);
-
-	/** The most frequent advice. */
-	private static final class Advice {
-		static final String SAVE = "save it as PNG or JPEG first";
-		static final String GIVE = "pictures in PNG, JPEG, WebP, TIFF, GIF and BMP can be read";
-
-		private Advice() {
-		}
-	}
+	PNG, JPEG, WEBP, TIFF, GIF, BMP,
+	// Pictures that cannot be read.
+	HEIC, AVIF, JPEG_XL, JPEG_2000, BIG_TIFF, RAW, PSD, ICON, NETPBM, SVG,
+	// Anything else.
+	PDF, OFFICE, ZIP, ARCHIVE, VIDEO, TEXT, UNKNOWN;
 
 	/** Enough bytes to recognise every format. */
 	static final int FIRST_BYTES = 4096;
-
-	private final String inWords;
-	private final String advice;
-	private final boolean picture;
-
-	PictureFormat() {
-		this("", "", true);
-	}
-
-	PictureFormat(String inWords, String advice) {
-		this(inWords, advice, true);
-	}
-
-	PictureFormat(String inWords, String advice, boolean picture) {
-		this.inWords = inWords;
-		this.advice = advice;
-		this.picture = picture;
-	}
 
 	/**
 	 * The format of a file.
@@ -79,16 +40,40 @@ public enum PictureFormat {
 
 	/** Whether it is a picture, readable or not. */
 	public boolean isPicture() {
-		return picture;
+		return compareTo(SVG) <= 0;
 	}
 
 	/** Whether files of this format can be read unless they are damaged. */
 	public boolean isReadable() {
-		return inWords.isEmpty();
+		return compareTo(BMP) <= 0;
 	}
 
 	/** The reason why a file of an unreadable format is refused, and what to do. */
 	String refusal(Path file) {
-		return file + " is " + inWords + ", which Digit Lab cannot read: " + advice + ".";
+		return switch (this) {
+			case HEIC -> tr("%s is a HEIC picture, as taken by iPhones, which Digit Lab cannot read: export it as JPEG or "
+					+ "PNG first (on the iPhone: Settings, Camera, Formats, Most Compatible).", file);
+			case AVIF -> tr("%s is an AVIF picture, which Digit Lab cannot read: save it as PNG or JPEG first.", file);
+			case JPEG_XL -> tr("%s is a JPEG XL picture, which Digit Lab cannot read: save it as PNG or JPEG first.", file);
+			case JPEG_2000 -> tr("%s is a JPEG 2000 picture, which Digit Lab cannot read: save it as PNG or JPEG first.", file);
+			case BIG_TIFF -> tr("%s is a BigTIFF picture, which Digit Lab cannot read: save it as PNG or JPEG first.", file);
+			case RAW -> tr("%s is a camera's raw picture, which Digit Lab cannot read: develop it as JPEG or PNG first.", file);
+			case PSD -> tr("%s is a Photoshop picture, which Digit Lab cannot read: save it as PNG or JPEG first.", file);
+			case ICON -> tr("%s is an icon, which Digit Lab cannot read: save it as PNG or JPEG first.", file);
+			case NETPBM -> tr("%s is a Netpbm picture, which Digit Lab cannot read: save it as PNG or JPEG first.", file);
+			case SVG -> tr("%s is an SVG drawing, which Digit Lab cannot read: save it as PNG or JPEG first.", file);
+			case PDF -> tr("%s is a PDF document, which Digit Lab cannot read: save its page as PNG or JPEG first.", file);
+			case OFFICE -> tr("%s is an office document, which Digit Lab cannot read: save its page as PNG or JPEG first.", file);
+			case ZIP -> tr("%s is a ZIP archive or an office document, which Digit Lab cannot read: unpack it, or save its "
+					+ "page as PNG or JPEG, first.", file);
+			case ARCHIVE -> tr("%s is a compressed file, which Digit Lab cannot read: unpack it first.", file);
+			case VIDEO -> tr("%s is a film, which Digit Lab cannot read: save one picture of it as PNG or JPEG first.", file);
+			case TEXT ->
+				tr("%s is a text, which Digit Lab cannot read: pictures in PNG, JPEG, WebP, TIFF, GIF and BMP can be read.",
+						file);
+			case UNKNOWN -> tr("%s is a file of an unknown kind, which Digit Lab cannot read: pictures in PNG, JPEG, WebP, "
+					+ "TIFF, GIF and BMP can be read.", file);
+			case PNG, JPEG, WEBP, TIFF, GIF, BMP -> throw new IllegalStateException(this + " is read");
+		};
 	}
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.dataset.SourceName;
 import digitlab.handwriting.HandwrittenImages;
 import digitlab.training.AugmentationConfig;
 import digitlab.training.Hyperparameter;
@@ -19,6 +20,8 @@ import digitlab.training.Hyperparameters.Run;
 import digitlab.training.InitialWeights;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingTask;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * A short training that continues from a network's weights with the user's own sketches, mixed with earlier data so that what was
@@ -101,20 +104,20 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 
 	private static void check(DigitDataset own, DigitDataset earlier) {
 		if (own.size() < MIN_SKETCHES) {
-			throw new IllegalArgumentException("Improving needs at least " + MIN_SKETCHES + " sketches, and there are "
-					+ own.size()
-					+ ": on the canvas, \"It was a …\" keeps one with its right digit, and \"Not a digit\" anything else.");
+			throw new IllegalArgumentException(
+					tr("Improving needs at least %d sketches, and there are %d: on the canvas, \"It was a …\" keeps one "
+							+ "with its right digit, and \"Not a digit\" anything else.", MIN_SKETCHES, own.size()));
 		}
 		Set<DigitImage> sketches = new HashSet<>();
 		IntStream.range(0, own.size()).forEach(i -> sketches.add(own.image(i)));
 		if (IntStream.range(0, earlier.size()).anyMatch(i -> sketches.contains(earlier.image(i)))) {
 			throw new IllegalArgumentException(
-					"The earlier data, " + earlier.source() + ", contain your own sketches, so nothing "
-							+ "could be held out: choose data without them.");
+					tr("The earlier data, %s, contain your own sketches, so nothing could be held out: choose data without them.",
+							SourceName.shown(earlier.source())));
 		}
 		if (!earlier.isLabelled() || earlier.size() < 2 * EARLIER_FOR_VALIDATION) {
-			throw new IllegalArgumentException("Improving needs at least " + 2 * EARLIER_FOR_VALIDATION
-					+ " labelled images of earlier data, and " + earlier.source() + " has " + earlier.size() + ".");
+			throw new IllegalArgumentException(tr("Improving needs at least %d labelled images of earlier data, and %s has %d.",
+					2 * EARLIER_FOR_VALIDATION, SourceName.shown(earlier.source()), earlier.size()));
 		}
 	}
 

@@ -19,6 +19,8 @@ import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
 
+import static digitlab.language.Localization.tr;
+
 /** Fine-tunes a network to the user's handwriting and evaluates the result. */
 public final class Improver {
 
@@ -56,7 +58,7 @@ public final class Improver {
 			throw new CancellationException("The training was stopped; the model is unchanged.");
 		}
 		if (result.weights() == null) {
-			throw new IOException("The training failed: the loss diverged.");
+			throw new IOException(tr("The training failed: the loss diverged."));
 		}
 		Scores before = judge(model.open(loader, threads), tuning, cancellation);
 		progress.progress(TRAINING + JUDGING, PARTS);

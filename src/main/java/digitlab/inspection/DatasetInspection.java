@@ -13,6 +13,7 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.NotDigitsException;
 import digitlab.dataset.Preprocessing;
 import digitlab.dataset.Preprocessing.Step;
+import digitlab.dataset.SourceName;
 import digitlab.dataset.SourceSplits;
 import digitlab.dataset.Split;
 import digitlab.imaging.ImageArrangement;
@@ -124,7 +125,7 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 		}
 		DigitDataset first = parts.images().get(parts.first());
 		if (first.size() == 0) {
-			throw new IOException(tr("%s has no images.", first.source()));
+			throw new IOException(tr("%s has no images.", SourceName.shown(first.source())));
 		}
 		ConventionCheck.Result result = classifier == null ? null : check(classifier, first, looking, cancellation);
 		if (result != null) {

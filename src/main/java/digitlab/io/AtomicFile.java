@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
+import static digitlab.language.Localization.tr;
+
 /** Writes files atomically: after a kill, a full disk or a concurrent write, a file is either complete or unchanged. */
 public final class AtomicFile {
 
@@ -44,7 +46,7 @@ public final class AtomicFile {
 	/** As {@link #write(Path, byte[])}, for content that is not held in memory. */
 	public static void write(Path file, Content content) throws IOException {
 		if (Files.isDirectory(file)) {
-			throw new IOException(file + " is a folder: name a file.");
+			throw new IOException(tr("%s is a folder: name a file.", file));
 		}
 		Path target = followed(file);
 		if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -58,7 +60,7 @@ public final class AtomicFile {
 		} catch (FileSystemException e) {
 			throw e.getFile() != null && e.getFile().endsWith(".part") ? named(file, e) : e;
 		} catch (IOException e) { // the message of a full disk lacks the file's name
-			throw new IOException(file + " could not be written: " + e.getMessage() + ".", e);
+			throw new IOException(tr("%s could not be written: %s.", file, e.getMessage()), e);
 		}
 	}
 
@@ -67,7 +69,7 @@ public final class AtomicFile {
 		Path place = file.toAbsolutePath();
 		for (int links = 0; Files.isSymbolicLink(place); links++) {
 			if (links == MAX_LINKS) {
-				throw new FileSystemException(file.toString(), null, "there are too many symbolic links in a row");
+				throw new FileSystemException(file.toString(), null, tr("there are too many symbolic links in a row"));
 			}
 			place = place.resolveSibling(Files.readSymbolicLink(place));
 		}
@@ -81,7 +83,7 @@ public final class AtomicFile {
 		} catch (FileSystemException e) {
 			throw e;
 		} catch (IOException e) {
-			throw new IOException(target + " could not be written: " + e.getMessage() + ".", e);
+			throw new IOException(tr("%s could not be written: %s.", target, e.getMessage()), e);
 		}
 	}
 

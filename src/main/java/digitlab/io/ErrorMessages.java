@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** Describes failures in one sentence, for the window and the command line alike. */
 public final class ErrorMessages {
 
@@ -19,15 +21,16 @@ public final class ErrorMessages {
 	public static String of(Throwable failure) {
 		String message = failure.getMessage();
 		return switch (failure) {
-			case NoSuchFileException e -> "There is no file or folder " + e.getFile() + ".";
-			case AccessDeniedException e -> "Digit Lab may not read or write " + e.getFile() + ".";
-			case FileAlreadyExistsException e -> e.getFile() + " exists already.";
-			case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason() + ".";
+			case NoSuchFileException e -> tr("There is no file or folder %s.", e.getFile());
+			case AccessDeniedException e -> tr("Digit Lab may not read or write %s.", e.getFile());
+			case FileAlreadyExistsException e -> tr("%s exists already.", e.getFile());
+			case FileSystemException e when e.getReason() != null -> tr("%s: %s.", e.getFile(), e.getReason());
 			case UncheckedIOException e -> of(e.getCause()); // a folder that vanished while it was listed
 			case IOException _ when isText(message) -> message;
-			case IOException _ -> "A file could not be read or written.";
-			default -> "Something went wrong inside Digit Lab: " + failure.getClass().getSimpleName()
-					+ (message == null ? "." : " (" + message + ").");
+			case IOException _ -> tr("A file could not be read or written.");
+			default -> message == null
+					? tr("Something went wrong inside Digit Lab: %s.", failure.getClass().getSimpleName())
+					: tr("Something went wrong inside Digit Lab: %s (%s).", failure.getClass().getSimpleName(), message);
 		};
 	}
 

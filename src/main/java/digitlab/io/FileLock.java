@@ -42,22 +42,20 @@ public final class FileLock implements AutoCloseable {
 	 * Acquires the lock of a file in an existing folder and creates the file if necessary. Waits up to ten seconds while another
 	 * process or thread holds it; the lock is not reentrant.
 	 *
-	 * @param what names what is locked in error messages, such as "The folder /home/ada/models"
+	 * @param busy the sentence for the user if it stays locked
 	 * @throws IOException with one sentence, if the lock is still held after that time or the file cannot be created
 	 */
-	public static FileLock take(Path file, String what) throws IOException {
-		return take(file, what, PATIENCE_NANOS);
+	public static FileLock take(Path file, String busy) throws IOException {
+		return take(file, busy, PATIENCE_NANOS);
 	}
 
 	/** As {@link #take(Path, String)}, but waits at most {@code patience} nanoseconds. */
-	public static FileLock take(Path file, String what, long patience) throws IOException {
+	public static FileLock take(Path file, String busy, long patience) throws IOException {
 		long began = System.nanoTime();
 		FileLock lock = tryOnce(file);
 		while (lock == null) {
 			if (System.nanoTime() - began > patience) {
-				throw new IOException(
-						what + " is in use by another window or command of Digit Lab: wait for it to finish, or end it, "
-								+ "and try again.");
+				throw new IOException(busy);
 			}
 			LockSupport.parkNanos(PAUSE_NANOS);
 			lock = tryOnce(file);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ public final class Localization {
 		}
 	}
 
-	private static volatile Speech current = Speech.of(Language.ENGLISH);
+	private static final Speech ENGLISH = Speech.of(Language.ENGLISH);
+	private static final ScopedValue<Speech> HERE = ScopedValue.newInstance();
+	private static volatile Speech current = ENGLISH;
 
 	private Localization() {
 	}
@@ -49,20 +52,29 @@ public final class Localization {
 		current = Speech.of(language);
 	}
 
+	/** Does something in English whatever language is chosen, on this thread: for what is written to JSON and CSV. */
+	public static <T> T inEnglish(Supplier<T> work) {
+		return ScopedValue.where(HERE, ENGLISH).call(work::get);
+	}
+
+	private static Speech speech() {
+		return HERE.isBound() ? HERE.get() : current;
+	}
+
 	/** The language chosen. */
 	public static Language language() {
-		return current.language();
+		return speech().language();
 	}
 
 	/** How the chosen language writes dates in words. */
 	public static Locale words() {
-		Speech speech = current;
+		Speech speech = speech();
 		return speech.language() == Language.ENGLISH ? Locale.ENGLISH : speech.numbers();
 	}
 
 	/** How the chosen language writes numbers. */
 	public static Locale numbers() {
-		return current.numbers();
+		return speech().numbers();
 	}
 
 	/**
@@ -72,7 +84,7 @@ public final class Localization {
 	 * @param arguments of the placeholders; without any, the text is taken as it is, and a percent sign stands for itself
 	 */
 	public static String tr(String english, @Nullable Object... arguments) {
-		return filled(current, english, arguments);
+		return filled(speech(), english, arguments);
 	}
 
 	/**
@@ -84,7 +96,7 @@ public final class Localization {
 	 * @param others the arguments after it
 	 */
 	public static String trn(String one, String many, long count, @Nullable Object... others) {
-		Speech speech = current;
+		Speech speech = speech();
 		@Nullable
 		Object[] arguments = new @Nullable Object[others.length + 1];
 		arguments[0] = count;
@@ -99,7 +111,7 @@ public final class Localization {
 
 	/** Translates a text that is no constant here, but one that was marked with {@link #marktr}. */
 	public static String translated(String marked) {
-		return current.text(marked);
+		return speech().text(marked);
 	}
 
 	/** Joins names into a list: "4", "4 and 9", "4, 7 and 9". */

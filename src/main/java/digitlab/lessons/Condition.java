@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * One part of what makes a step done, such as "confidence at least 99".
  *
@@ -44,21 +46,21 @@ public record Condition(Fact fact, Relation relation, String value) {
 	private static Condition of(String text) {
 		Matcher parts = FORM.matcher(text);
 		if (!parts.matches()) {
-			throw new IllegalArgumentException("\"" + text + "\" is no condition; write something like \"read is 7\", with "
-					+ Arrays.stream(Relation.values()).map(relation -> relation.words).collect(Collectors.joining(", ")));
+			throw new IllegalArgumentException(tr("\"%s\" is no condition; write something like \"read is 7\", with %s", text,
+					Arrays.stream(Relation.values()).map(relation -> relation.words).collect(Collectors.joining(", "))));
 		}
 		Fact fact = Fact.of(parts.group(1)).orElseThrow(() -> new IllegalArgumentException(
-				"there is no \"" + parts.group(1) + "\" to watch; there are " + Fact.labels()));
+				tr("there is no \"%s\" to watch; there are %s", parts.group(1), Fact.labels())));
 		Relation relation = Arrays.stream(Relation.values()).filter(each -> each.words.equals(parts.group(2))).findFirst()
 				.orElseThrow();
 		String value = parts.group(3).strip();
 		boolean compares = relation == Relation.AT_LEAST || relation == Relation.AT_MOST;
 		if (fact.isText() && compares) {
 			throw new IllegalArgumentException(
-					fact.label() + " is a text, which can only be compared with \"is\" and \"is not\"");
+					tr("%s is a text, which can only be compared with \"is\" and \"is not\"", fact.label()));
 		}
 		if (!fact.isText() && !value.matches("\\d{1,9}(\\.\\d{1,3})?")) {
-			throw new IllegalArgumentException(fact.label() + " is a number, and \"" + value + "\" is none");
+			throw new IllegalArgumentException(tr("%s is a number, and \"%s\" is none", fact.label(), value));
 		}
 		return new Condition(fact, relation, value);
 	}

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import digitlab.io.ErrorMessages;
 import digitlab.language.Language;
 
+import static digitlab.language.Localization.tr;
+
 /** The lessons there are: those of the application, and those in folders. */
 public final class LessonLibrary {
 
@@ -80,19 +82,19 @@ public final class LessonLibrary {
 			return files.filter(file -> file.getFileName().toString().endsWith(".md") && Files.isRegularFile(file)).sorted()
 					.toList();
 		} catch (IOException e) {
-			problems.add("The lessons in " + folder + " cannot be read: " + ErrorMessages.of(e));
+			problems.add(tr("The lessons in %s cannot be read: %s", folder, ErrorMessages.of(e)));
 			return List.of();
 		}
 	}
 
 	private static Lesson read(Path file) throws IOException {
 		if (Files.size(file) > MAX_BYTES) {
-			throw new IOException("The lesson " + file + " is too long: one megabyte is the most.");
+			throw new IOException(tr("The lesson %s is too long: one megabyte is the most.", file));
 		}
 		try {
 			return LessonParser.parse(String.valueOf(file.getFileName()), Files.readString(file));
 		} catch (MalformedInputException e) {
-			throw new IOException("The lesson " + file + " is not text in UTF-8.", e);
+			throw new IOException(tr("The lesson %s is not text in UTF-8.", file), e);
 		}
 	}
 }

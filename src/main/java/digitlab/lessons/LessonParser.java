@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import static digitlab.language.Localization.tr;
+
 /** Reads a lesson: Markdown in which each heading of the second level begins a step. See docs/lessons.md. */
 final class LessonParser {
 
@@ -52,7 +54,7 @@ final class LessonParser {
 
 	private Lesson read(String markdown) throws IOException {
 		if (markdown.length() > MAX_LENGTH) {
-			throw new IOException("The lesson " + file + " is too long: " + MAX_LENGTH + " characters are the most.");
+			throw new IOException(tr("The lesson %s is too long: %d characters are the most.", file, MAX_LENGTH));
 		}
 		for (String each : markdown.replace("\uFEFF", "").lines().toList()) {
 			line++;
@@ -69,27 +71,27 @@ final class LessonParser {
 		}
 		finish();
 		if (title.isEmpty()) {
-			throw wrong("it has no title; the first line should be \"# \" and a title");
+			throw wrong(tr("it has no title; the first line should be \"# \" and a title"));
 		}
 		if (steps.isEmpty()) {
-			throw wrong("it has no step; a step begins with \"## \" and a heading");
+			throw wrong(tr("it has no step; a step begins with \"## \" and a heading"));
 		}
 		return new Lesson(file.replaceFirst("\\.md$", ""), title, minutes, summary, steps);
 	}
 
 	private void begin(int level, String words) throws IOException {
 		if (words.isEmpty()) {
-			throw wrong("a heading has no words");
+			throw wrong(tr("a heading has no words"));
 		}
 		if (level == 1 && !title.isEmpty()) {
-			throw wrong("it has a second title; a step begins with \"## \"");
+			throw wrong(tr("it has a second title; a step begins with \"## \""));
 		}
 		if (level == 1) {
 			title = words;
 			return;
 		}
 		if (title.isEmpty()) {
-			throw wrong("a step stands before the title, which is a line that begins with \"# \"");
+			throw wrong(tr("a step stands before the title, which is a line that begins with \"# \""));
 		}
 		finish();
 		heading = words;
@@ -106,7 +108,7 @@ final class LessonParser {
 		}
 		if (words.isEmpty()) {
 			line = headingLine;
-			throw wrong("the step \"" + heading + "\" has no text");
+			throw wrong(tr("the step \"%s\" has no text", heading));
 		}
 		String place = directives.get(GO_TO);
 		steps.add(new Step(heading, words, place == null ? null : Place.of(place),
@@ -118,17 +120,17 @@ final class LessonParser {
 
 	private void direct(String name, String value) throws IOException {
 		if (value.isEmpty()) {
-			throw wrong("nothing follows \"" + name + ":\"");
+			throw wrong(tr("nothing follows \"%s:\"", name));
 		}
 		if (name.equals(MINUTES)) {
 			minutes = minutes(value);
 			return;
 		}
 		if (heading.isEmpty()) {
-			throw wrong("\"" + name + ":\" belongs to a step, and none has begun");
+			throw wrong(tr("\"%s:\" belongs to a step, and none has begun", name));
 		}
 		if (directives.put(name, value) != null) {
-			throw wrong("\"" + name + ":\" stands twice in the step \"" + heading + "\"");
+			throw wrong(tr("\"%s:\" stands twice in the step \"%s\"", name, heading));
 		}
 		if (name.equals(DONE_WHEN)) {
 			try {
@@ -141,12 +143,12 @@ final class LessonParser {
 
 	private int minutes(String value) throws IOException {
 		if (!value.matches("\\d{1,3}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MAX_MINUTES) {
-			throw wrong("\"Minutes:\" takes a number from 1 to " + MAX_MINUTES + ", not \"" + value + "\"");
+			throw wrong(tr("\"Minutes:\" takes a number from 1 to %d, not \"%s\"", MAX_MINUTES, value));
 		}
 		return Integer.parseInt(value);
 	}
 
 	private IOException wrong(String what) {
-		return new IOException("The lesson " + file + " cannot be used: line " + line + ": " + what + ".");
+		return new IOException(tr("The lesson %s cannot be used: line %d: %s.", file, line, what));
 	}
 }

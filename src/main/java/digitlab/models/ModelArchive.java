@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static digitlab.language.Localization.tr;
+
 /** A model as a single file: a zip archive of weights.safetensors, model.json, the card and the training log. */
 final class ModelArchive {
 
@@ -59,10 +61,10 @@ final class ModelArchive {
 		byte[] json = entries.get(ModelStore.METADATA);
 		byte[] weights = entries.get(ModelStore.WEIGHTS);
 		if (json == null || weights == null) {
-			throw new IOException("The file " + file + " is not a model exported by Digit Lab: it must be a zip archive of "
-					+ ModelStore.METADATA + " and " + ModelStore.WEIGHTS + ".");
+			throw new IOException(tr("The file %s is not a model exported by Digit Lab: it must be a zip archive of %s and %s.",
+					file, ModelStore.METADATA, ModelStore.WEIGHTS));
 		}
-		return new UnsavedModel(ModelJson.parse(ModelStore.METADATA + " in " + file, json), weights,
+		return new UnsavedModel(ModelJson.parse(tr("%s in %s", ModelStore.METADATA, file), json), weights,
 				soundLog(entries.get(ModelStore.RUN_LOG), file));
 	}
 
@@ -85,7 +87,7 @@ final class ModelArchive {
 		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
 			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
 				if (++number > MAX_ENTRIES) {
-					throw new IOException("The file " + file + " is not a model: it has more than " + MAX_ENTRIES + " parts.");
+					throw new IOException(tr("The file %s is not a model: it has more than %d parts.", file, MAX_ENTRIES));
 				}
 				byte[] bytes = bounded(zip, MAX_BYTES.getOrDefault(entry.getName(), MAX_OTHER_BYTES), file);
 				if (MAX_BYTES.containsKey(entry.getName())) {
@@ -93,7 +95,7 @@ final class ModelArchive {
 				}
 			}
 		} catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a name that is not valid text
-			throw new IOException("The file " + file + " is a damaged or truncated zip archive: export the model again.", e);
+			throw new IOException(tr("The file %s is a damaged or truncated zip archive: export the model again.", file), e);
 		}
 		return entries;
 	}
@@ -102,7 +104,7 @@ final class ModelArchive {
 	private static byte[] bounded(InputStream in, int most, Path file) throws IOException {
 		byte[] bytes = in.readNBytes(most + 1);
 		if (bytes.length > most) {
-			throw new IOException("The file " + file + " is not a model: a part of it is larger than " + (most >> 20) + " MB.");
+			throw new IOException(tr("The file %s is not a model: a part of it is larger than %d MB.", file, most >> 20));
 		}
 		return bytes;
 	}

@@ -10,6 +10,8 @@ import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.Weights;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * A model in memory, about 4 MB, to be sent to where it is used. The arrays are not copied, and not to be written to.
  *
@@ -50,7 +52,7 @@ public record ModelBytes(String place, byte[] description, byte[] weights) imple
 	 */
 	public DigitClassifier open(ClassifierLoader loader, int threads) throws IOException {
 		Calibration calibration = ModelJson.parse(place, description).calibration();
-		DigitClassifier network = loader.open(Weights.of("of " + place, weights), threads);
+		DigitClassifier network = loader.open(Weights.of(tr("of %s", place), weights), threads);
 		return calibration == null ? network : calibration.calibrate(network);
 	}
 }

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 
 import digitlab.io.AtomicFile;
 
+import static digitlab.language.Localization.tr;
+
 /** Exports models for other people and other programs. */
 public final class ModelExport {
 
@@ -38,7 +40,7 @@ public final class ModelExport {
 		try {
 			return OnnxModel.of(metadata, metadata.plan(), Safetensors.parse(weights(model)));
 		} catch (IllegalArgumentException e) {
-			throw new IOException("The weights " + model.weights() + " cannot be used: " + e.getMessage() + ".", e);
+			throw new IOException(tr("The weights %s cannot be used: %s.", model.weights(), e.getMessage()), e);
 		}
 	}
 
@@ -61,7 +63,7 @@ public final class ModelExport {
 	/** Another model's description would be lost, and a model's own folder is not a place for exports. */
 	private static void checkMayBeReplaced(Path description, StoredModel model) throws IOException {
 		if (Files.isSameFile(description, model.folder().resolve(ModelStore.METADATA))) {
-			throw new IOException(model.folder() + " is the folder of the model itself: choose another folder.");
+			throw new IOException(tr("%s is the folder of the model itself: choose another folder.", model.folder()));
 		}
 		try {
 			if (ModelJson.parse(description).name().equals(model.name())) {
@@ -69,11 +71,11 @@ public final class ModelExport {
 			}
 		} catch (IOException e) {
 			throw new IOException(
-					description + " exists already and does not describe this model, so it is not replaced: choose another "
-							+ "folder.",
+					tr("%s exists already and does not describe this model, so it is not replaced: choose another folder.",
+							description),
 					e);
 		}
-		throw new IOException(description + " describes another model and would be lost: choose another folder.");
+		throw new IOException(tr("%s describes another model and would be lost: choose another folder.", description));
 	}
 
 	/** SHA-256 in hexadecimal. */

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static digitlab.language.Localization.tr;
+
 /** Reads the folders that contain models. */
 final class ModelFolders {
 
@@ -36,8 +38,8 @@ final class ModelFolders {
 			if (owners.get(model.name()) == model) {
 				models.add(model);
 			} else {
-				damaged.add(new DamagedModel(model.folder(), "The model in " + model.folder() + " calls itself " + model.name()
-						+ ", as the one in " + owners.get(model.name()).folder() + " does."));
+				damaged.add(new DamagedModel(model.folder(), tr("The model in %s calls itself %s, as the one in %s does.",
+						model.folder(), model.name(), owners.get(model.name()).folder())));
 			}
 		}
 		return new ListedModels(models, damaged);
@@ -77,8 +79,8 @@ final class ModelFolders {
 	static StoredModel read(Path folder, boolean isShipped) throws IOException {
 		Path file = folder.resolve(ModelStore.METADATA);
 		if (!looksLikeModel(folder)) {
-			throw new IOException("The folder " + folder + " is not a model: it must hold " + ModelStore.WEIGHTS + " and "
-					+ ModelStore.METADATA + ".");
+			throw new IOException(
+					tr("The folder %s is not a model: it must hold %s and %s.", folder, ModelStore.WEIGHTS, ModelStore.METADATA));
 		}
 		return new StoredModel(folder, ModelJson.parse(file), isShipped);
 	}

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
 
 /** The formats in which a model can be exported, chosen by the file's ending. */
 public enum ModelFormat {
@@ -47,8 +49,8 @@ public enum ModelFormat {
 				return format;
 			}
 		}
-		String endings = Arrays.stream(values()).map(format -> format.ending + " (" + format.words + ")")
+		String endings = Arrays.stream(values()).map(format -> format.ending + " (" + translated(format.words) + ")")
 				.collect(Collectors.joining(", "));
-		throw new IOException("A model cannot be written as " + file + ": its name must end in one of " + endings + ".");
+		throw new IOException(tr("A model cannot be written as %s: its name must end in one of %s.", file, endings));
 	}
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.Weights;
 import digitlab.training.RunHistory;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Imports models into the store: an exported {@code .zip}, safetensors weights with or without the model.json exported with them,
  * or a model's folder. Each is recognised by its content.
@@ -24,10 +27,6 @@ public final class ModelImport {
 
 	private static final String ENDING = ModelFormat.WEIGHTS.ending();
 	private static final int MAX_BYTES = 64 << 20;
-	private static final String HOW = "a model is imported from a .zip that Digit Lab exported, from weights as .safetensors, or from a"
-			+ " folder with weights.safetensors and model.json";
-	private static final String SAVE_AS = ": in Python, write it with safetensors.torch.save_file(model.state_dict(),"
-			+ " \"model.safetensors\") and import that file";
 
 	private final ModelStore store;
 	private final ClassifierLoader loader;
@@ -93,19 +92,17 @@ public final class ModelImport {
 	}
 
 	private Added add(Path file, UnsavedModel parts) throws IOException {
-		loader.open(Weights.of("in " + file, parts.weights()), 1).close();
+		loader.open(Weights.of(tr("in %s", file), parts.weights()), 1).close();
 		StoredModel model = store.add(parts);
-		StringBuilder remark = new StringBuilder();
+		List<String> remarks = new ArrayList<>();
 		if (!model.name().equals(parts.metadata().name())) {
-			remark.append("There is a model ").append(parts.metadata().name()).append(" already, so this one is called ")
-					.append(model.name()).append(". ");
+			remarks.add(tr("There is a model %s already, so this one is called %s.", parts.metadata().name(), model.name()));
 		}
 		if (model.metadata().calibration() == null) {
-			remark.append(
-					"It reads everything as a digit, and its probabilities are not calibrated, until you run \"digitlab "
-							+ "calibrate --fit\".");
+			remarks.add(tr("It reads everything as a digit, and its probabilities are not calibrated, until you run "
+					+ "\"digitlab calibrate --fit\"."));
 		}
-		return new Added(model, remark.toString().strip());
+		return new Added(model, String.join(" ", remarks));
 	}
 
 	private UnsavedModel open(Path file) throws IOException {
@@ -144,13 +141,20 @@ public final class ModelImport {
 		boolean isKeras = start.startsWith("\u0089HDF") || ending.equals(".keras");
 		boolean isPickle = head.length > 1 && head[0] == (byte) 0x80 || List.of(".pt", ".pth", ".bin").contains(ending);
 		String what = isKeras
-				? "is a Keras model, whose weights are laid out differently"
+				? tr("The file %s is a Keras model, whose weights are laid out differently; %s.", file, how())
 				: isPickle
-						? "is in PyTorch's own format, which can run programs when it is opened" + SAVE_AS
+						? tr("The file %s is in PyTorch's own format, which can run programs when it is opened: in Python, "
+								+ "write it with safetensors.torch.save_file(model.state_dict(), \"model.safetensors\") and import "
+								+ "that file; %s.", file, how())
 						: ending.equals(".onnx")
-								? "is an ONNX model, which can be exported but not imported"
-								: "is not in a known model format";
-		return new IOException("The file " + file + " " + what + "; " + HOW + ".");
+								? tr("The file %s is an ONNX model, which can be exported but not imported; %s.", file, how())
+								: tr("The file %s is not in a known model format; %s.", file, how());
+		return new IOException(what);
+	}
+
+	private static String how() {
+		return tr("a model is imported from a .zip that Digit Lab exported, from weights as .safetensors, or from "
+				+ "a folder with weights.safetensors and model.json");
 	}
 
 	private UnsavedModel ofFolder(Path folder) throws IOException {
@@ -159,8 +163,9 @@ public final class ModelImport {
 			try (Stream<Path> files = Files.list(folder)) {
 				List<Path> found = files.filter(file -> ending(file).equals(ENDING)).toList();
 				if (found.size() != 1) {
-					throw new IOException("The folder " + folder + " has " + (found.isEmpty() ? "no" : "several") + " " + ENDING
-							+ " files" + (found.isEmpty() ? ": " + HOW : ": import one of them") + ".");
+					throw new IOException(found.isEmpty()
+							? tr("The folder %s has no %s files: %s.", folder, ENDING, how())
+							: tr("The folder %s has several %s files: import one of them.", folder, ENDING));
 				}
 				weights = found.getFirst();
 			}
@@ -182,7 +187,7 @@ public final class ModelImport {
 		try {
 			NetworkPlan.alexnet28(0).check(Safetensors.parse(weights));
 		} catch (IllegalArgumentException e) {
-			throw new IOException("The weights in " + file + " cannot be used: " + e.getMessage() + ".", e);
+			throw new IOException(tr("The weights in %s cannot be used: %s.", file, e.getMessage()), e);
 		}
 		Path description = file.resolveSibling(ModelStore.METADATA);
 		Optional<ModelMetadata> described = Files.isRegularFile(description)

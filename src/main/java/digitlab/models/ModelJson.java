@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /** Reads and writes model.json. */
 final class ModelJson {
 
@@ -44,9 +46,15 @@ final class ModelJson {
 		return key == null ? null : key.sha256();
 	}
 
-	private static String place(JacksonException e) {
+	private static IOException damaged(String file, JacksonException e) {
 		JsonLocation place = e.getLocation();
-		return place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+		String reason = TextSanitizer.of(e.getOriginalMessage(), LONGEST_REASON);
+		return new IOException(place == null
+				? tr("The file %s does not describe a model (%s); restore it from a copy, or remove the model's folder.", file,
+						reason)
+				: tr("The file %s does not describe a model (line %d, column %d: %s); restore it from a copy, or "
+						+ "remove the model's folder.", file, place.getLineNr(), place.getColumnNr(), reason),
+				e);
 	}
 
 	static ModelMetadata parse(Path file) throws IOException {
@@ -59,28 +67,26 @@ final class ModelJson {
 		try {
 			ModelMetadata metadata = bytes.length > MAX_BYTES ? null : JSON.readValue(bytes, ModelMetadata.class);
 			if (metadata == null || !metadata.isComplete()) {
-				throw new IOException("The file " + file + " does not describe a model of Digit Lab.");
+				throw new IOException(tr("The file %s does not describe a model of Digit Lab.", file));
 			}
 			if (metadata.format() > ModelMetadata.FORMAT) {
-				throw new IOException("The model in " + file + " was made by a newer Digit Lab ("
-						+ TextSanitizer.of(metadata.version(), LONGEST_QUOTE) + "); update to use it.");
+				throw new IOException(tr("The model in %s was made by a newer Digit Lab (%s); update to use it.", file,
+						TextSanitizer.of(metadata.version(), LONGEST_QUOTE)));
 			}
 			if (!metadata.isReadable()) {
-				throw new IOException("The model in " + file + " is a " + TextSanitizer.of(metadata.architecture(), LONGEST_QUOTE)
-						+ " instead of a " + ModelMetadata.ALEXNET28
-						+ ", or expects pixels in another range than Digit Lab provides; it cannot be used; train it "
-						+ "again.");
+				throw new IOException(tr(
+						"The model in %s is a %s instead of a %s, or expects pixels in another range than Digit Lab "
+								+ "provides; it cannot be used; train it again.",
+						file, TextSanitizer.of(metadata.architecture(), LONGEST_QUOTE), ModelMetadata.ALEXNET28));
 			}
 			if (!JSON.readValue(bytes, Described.class).isOfTheKnownPlan()) {
 				throw new IOException(
-						"The model in " + file + " is another network than Digit Lab has: the layers that its key network"
-								+ " lists are not those of " + ModelMetadata.ALEXNET28 + ".");
+						tr("The model in %s is another network than Digit Lab has: the layers that its key network lists "
+								+ "are not those of %s.", file, ModelMetadata.ALEXNET28));
 			}
 			return metadata;
 		} catch (JacksonException e) {
-			throw new IOException("The file " + file + " does not describe a model (" + place(e)
-					+ TextSanitizer.of(e.getOriginalMessage(), LONGEST_REASON)
-					+ "); restore it from a copy, or remove the model's folder.", e);
+			throw damaged(file, e);
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 import digitlab.io.TextSanitizer;
 
+import static digitlab.language.Localization.tr;
+
 /** The rules for model names, which are also folder names on every system. */
 public final class ModelName {
 
@@ -27,8 +29,8 @@ public final class ModelName {
 	static void check(String name) throws IOException {
 		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches()) {
 			throw new IOException(
-					"A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets, and "
-							+ "starts with a letter or digit: " + TextSanitizer.of(name, MAX_QUOTE) + " does not fit.");
+					tr("A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets, "
+							+ "and starts with a letter or digit: %s does not fit.", TextSanitizer.of(name, MAX_QUOTE)));
 		}
 	}
 

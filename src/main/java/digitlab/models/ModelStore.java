@@ -12,6 +12,8 @@ import digitlab.io.AtomicFile;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The included models and those of the user, each a folder of weights.safetensors and model.json. A folder is complete or
  * does not exist, and several processes can change the user's models at once.
@@ -74,17 +76,16 @@ public final class ModelStore {
 			}
 		}
 		StoredModel first = contents.models().stream().findFirst().orElseThrow(
-				() -> new IOException("There is no model yet; train one with: digitlab train --data mnist --name first"));
+				() -> new IOException(tr("There is no model yet; train one with: digitlab train --data mnist --name first")));
 		return new SelectedModel(first, name == null ? null : insteadOf(name, first, contents.damaged()));
 	}
 
 	private static String insteadOf(String name, StoredModel first, List<DamagedModel> damaged) {
-		String used = "the model " + first.name() + " is used instead of " + TextSanitizer.of(name, MAX_QUOTE)
-				+ ", which was chosen";
-		return damaged.stream().filter(d -> d.name().equals(name)).findFirst().map(d -> d.reason() + " Until then " + used + ".")
-				.orElse("The model " + TextSanitizer.of(name, MAX_QUOTE) + ", which was chosen, no longer exists; "
-						+ first.name()
-						+ " is used.");
+		String chosen = TextSanitizer.of(name, MAX_QUOTE);
+		return damaged.stream().filter(d -> d.name().equals(name)).findFirst()
+				.map(d -> tr("%s Until then the model %s is used instead of %s, which was chosen.", d.reason(), first.name(),
+						chosen))
+				.orElseGet(() -> tr("The model %s, which was chosen, no longer exists; %s is used.", chosen, first.name()));
 	}
 
 	/**
@@ -108,8 +109,8 @@ public final class ModelStore {
 		if (Files.isDirectory(folder)) {
 			return ModelFolders.read(folder, false);
 		}
-		throw new IOException("There is no model " + nameOrFolder + "; there are: "
-				+ String.join(", ", models.stream().map(StoredModel::name).toList()) + ".");
+		throw new IOException(tr("There is no model %s; there are: %s.", nameOrFolder,
+				String.join(", ", models.stream().map(StoredModel::name).toList())));
 	}
 
 	/**
@@ -120,7 +121,7 @@ public final class ModelStore {
 	public void checkNewName(String name) throws IOException {
 		checkName(name);
 		if (isTaken(name)) {
-			throw new IOException("There is a model " + name + " already; choose another name, or delete that one.");
+			throw new IOException(tr("There is a model %s already; choose another name, or delete that one.", name));
 		}
 	}
 
@@ -242,7 +243,7 @@ public final class ModelStore {
 	 */
 	public void delete(DamagedModel model) throws IOException {
 		if (!isOwn(model)) {
-			throw new IOException("The model " + model.name() + " came with Digit Lab and cannot be changed.");
+			throw new IOException(tr("The model %s came with Digit Lab and cannot be changed.", model.name()));
 		}
 		changes.change(() -> {
 			changes.delete(model.folder());
@@ -289,15 +290,14 @@ public final class ModelStore {
 	/** Another window may have deleted it. */
 	static void checkThere(StoredModel model) throws IOException {
 		if (!Files.isDirectory(model.folder())) {
-			throw new IOException("There is no model " + model.name() + " any more.");
+			throw new IOException(tr("There is no model %s any more.", model.name()));
 		}
 	}
 
 	/** Only the user's models can be changed. */
 	void checkOwn(StoredModel model) throws IOException {
 		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
-			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere, and cannot be "
-					+ "changed.");
+			throw new IOException(tr("The model %s came with Digit Lab or lies elsewhere, and cannot be changed.", model.name()));
 		}
 	}
 }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import digitlab.io.TextSanitizer;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * A complete description of the network that weights belong to, layer by layer, in the order in which they are applied.
  *
@@ -172,27 +174,29 @@ public record NetworkPlan(List<Integer> input, List<Layer> layers) {
 		shapes().forEach((name, shape) -> {
 			Safetensors.Tensor tensor = file.tensors().get(name);
 			if (tensor == null) {
-				throw new IllegalArgumentException("it has no array " + name + there(file));
+				throw new IllegalArgumentException(lacks(name, file));
 			}
 			if (!tensor.shape().equals(shape)) {
-				throw new IllegalArgumentException("its array " + name + " has the shape " + words(tensor.shape())
-						+ ", and the network wants " + words(shape));
+				throw new IllegalArgumentException(
+						tr("its array %s has the shape %s, and the network wants %s", name, words(tensor.shape()), words(shape)));
 			}
 			if (!tensor.type().equals(Safetensors.FLOAT)) {
-				throw new IllegalArgumentException("its array " + name + " holds numbers of type " + tensor.type()
-						+ ": save it with 32-bit floats, F32");
+				throw new IllegalArgumentException(
+						tr("its array %s holds numbers of type %s: save it with 32-bit floats, F32", name, tensor.type()));
 			}
 		});
 	}
 
-	private static String there(Safetensors file) {
+	private static String lacks(String missing, Safetensors file) {
 		String first = file.tensors().keySet().stream().limit(MAX_NAMED).map(name -> TextSanitizer.of(name, LONGEST_NAME))
 				.collect(Collectors.joining(", "));
-		return first.isEmpty() ? ", nor any other" : " (it has " + first + (file.tensors().size() > MAX_NAMED ? ", …)" : ")");
+		return first.isEmpty()
+				? tr("it has no array %s, nor any other", missing)
+				: tr("it has no array %s (it has %s)", missing, file.tensors().size() > MAX_NAMED ? first + ", …" : first);
 	}
 
 	private static String words(List<Integer> shape) {
-		return shape.isEmpty() ? "of a single number" : shape.stream().map(String::valueOf).collect(Collectors.joining("×"));
+		return shape.isEmpty() ? tr("of a single number") : shape.stream().map(String::valueOf).collect(Collectors.joining("×"));
 	}
 
 	/** As JSON: every layer under the name of PyTorch's class, with its arguments. */

@@ -15,6 +15,8 @@ import digitlab.io.PendingFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The folder of the user's models, which several windows and commands may change at once. A model's folder is complete or does
  * not exist; what a killed process leaves of a change is undone or finished by the next one.
@@ -43,7 +45,9 @@ final class OwnModels {
 	/** Makes a change under a lock; the folder is created when needed. Not to be called within a change. */
 	<T> T change(Change<T> change) throws IOException {
 		Files.createDirectories(folder);
-		try (FileLock _ = FileLock.take(folder.resolveSibling(folder.getFileName() + ".lock"), "The folder of your models")) {
+		try (FileLock _ = FileLock.take(folder.resolveSibling(folder.getFileName() + ".lock"),
+				tr("The folder of your models is in use by another window or command of Digit Lab: wait for it to "
+						+ "finish, or end it, and try again."))) {
 			recover();
 			return change.make();
 		}
@@ -106,8 +110,10 @@ final class OwnModels {
 			deleteOld(old);
 			return model;
 		} catch (IOException e) {
-			throw new IOException("The model " + name + " could not be saved in " + folder + " (" + e.getMessage()
-					+ "): make room there, or see that it can be written to, and try again.", e);
+			throw new IOException(
+					tr("The model %s could not be saved in %s (%s): make room there, or see that it can be written to, "
+							+ "and try again.", name, folder, e.getMessage()),
+					e);
 		}
 	}
 

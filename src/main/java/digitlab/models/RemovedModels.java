@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import digitlab.io.PendingFile;
 
+import static digitlab.language.Localization.tr;
+
 /** The user's deleted models, each in a folder {@code .removed.NAME}, which can be restored until they are forgotten. */
 public final class RemovedModels {
 
@@ -50,7 +52,7 @@ public final class RemovedModels {
 			store.checkNewName(name);
 			Path removed = folder(name);
 			if (!Files.isDirectory(removed)) {
-				throw new IOException("There is no deleted model " + name + " to bring back.");
+				throw new IOException(tr("There is no deleted model %s to bring back.", name));
 			}
 			return ModelFolders.read(Files.move(removed, store.ownFolder(name), StandardCopyOption.ATOMIC_MOVE), false);
 		});

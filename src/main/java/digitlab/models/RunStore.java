@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static digitlab.language.Localization.tr;
+
 /** All trainings: those with saved models, and those running or interrupted. */
 public final class RunStore {
 
@@ -122,8 +124,8 @@ public final class RunStore {
 	public void checkNewName(String name) throws IOException {
 		store.checkNewName(name);
 		if (Files.exists(checkpoint(name))) {
-			throw new IOException("A training called " + name
-					+ " was interrupted: resume it, choose another name, or delete " + checkpoint(name) + ".");
+			throw new IOException(tr("A training called %s was interrupted: resume it, choose another name, or delete %s.", name,
+					checkpoint(name)));
 		}
 	}
 
@@ -204,7 +206,7 @@ public final class RunStore {
 		store.checkName(name);
 		FileLock lock = FileLock.takeIfFree(Files.createDirectories(folder.resolve(name)).resolve(RunFolder.LOCK));
 		if (lock == null) {
-			throw new IOException("The training " + name + " is already running in another window or terminal.");
+			throw new IOException(tr("The training %s is already running in another window or terminal.", name));
 		}
 		return lock;
 	}

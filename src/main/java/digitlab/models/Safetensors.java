@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.io.TextSanitizer;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The rules of the safetensors format, checked before a file of unknown origin is passed to native code: an unsigned 64-bit
  * length, a JSON header of that length, then the values of all arrays without gaps.
@@ -70,7 +72,7 @@ public final class Safetensors {
 		// Overlapping arrays could require any amount of memory.
 		if (used != numbers.limit()) {
 			throw new IllegalArgumentException(
-					"it holds " + numbers.limit() + " bytes of numbers, but its header describes " + used);
+					tr("it holds %d bytes of numbers, but its header describes %d", numbers.limit(), used));
 		}
 		return parsed;
 	}
@@ -86,7 +88,7 @@ public final class Safetensors {
 			require(header.isObject());
 			return header;
 		} catch (IOException e) {
-			throw new IllegalArgumentException("it is a damaged safetensors file", e);
+			throw new IllegalArgumentException(tr("it is a damaged safetensors file"), e);
 		}
 	}
 
@@ -94,8 +96,9 @@ public final class Safetensors {
 		String kind = array.path("dtype").asText();
 		Integer each = BYTES.get(kind);
 		if (each == null && array.path("dtype").isTextual()) {
-			throw new IllegalArgumentException("its array " + TextSanitizer.of(name, LONGEST_NAME) + " holds numbers of type "
-					+ TextSanitizer.of(kind, LONGEST_NAME) + ", which are not read: save it with 32-bit floats, F32");
+			throw new IllegalArgumentException(
+					tr("its array %s holds numbers of type %s, which are not read: save it with 32-bit floats, F32",
+							TextSanitizer.of(name, LONGEST_NAME), TextSanitizer.of(kind, LONGEST_NAME)));
 		}
 		JsonNode sides = array.path("shape");
 		JsonNode place = array.path("data_offsets");
@@ -112,14 +115,14 @@ public final class Safetensors {
 		long to = place.path(1).canConvertToInt() ? place.path(1).asLong() : -1;
 		if (bytes < 0 || from < 0 || to > numbers.limit() || to - from != bytes) {
 			throw new IllegalArgumentException(
-					"its header describes the array " + TextSanitizer.of(name, LONGEST_NAME) + " wrongly");
+					tr("its header describes the array %s wrongly", TextSanitizer.of(name, LONGEST_NAME)));
 		}
 		return new Tensor(kind, shape, numbers.slice((int) from, (int) bytes).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN));
 	}
 
 	private static void require(boolean holds) {
 		if (!holds) {
-			throw new IllegalArgumentException("it is not a safetensors file");
+			throw new IllegalArgumentException(tr("it is not a safetensors file"));
 		}
 	}
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import static digitlab.language.Localization.tr;
+
 /** Checks the free disk space before a training starts, instead of failing hours later. */
 final class TrainingSpace {
 
@@ -22,15 +24,16 @@ final class TrainingSpace {
 	static void check(Path folder) throws IOException {
 		long free = Files.getFileStore(folder).getUsableSpace();
 		if (free < MIN_BYTES) {
-			throw new IOException("Of " + folder + "'s disk " + (free >> 20) + " MB are free, and a training needs up to "
-					+ (MIN_BYTES >> 20) + " MB there: free some space first.");
+			throw new IOException(
+					tr("Of %s's disk %d MB are free, and a training needs up to %d MB there: free some space first.", folder,
+							free >> 20, MIN_BYTES >> 20));
 		}
 	}
 
 	/** The message for a failed training that can be resumed. */
 	static IOException interrupted(String name, IOException failure) {
 		String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-		return new IOException("The training " + name + " failed (" + reason.replaceFirst("\\.$", "")
-				+ "); its progress is kept, and it can be resumed once that is fixed.", failure);
+		return new IOException(tr("The training %s failed (%s); its progress is kept, and it can be resumed once that is fixed.",
+				name, reason.replaceFirst("\\.$", "")), failure);
 	}
 }

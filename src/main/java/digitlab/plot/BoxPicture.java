@@ -9,6 +9,8 @@ import java.util.List;
 
 import digitlab.statistics.Spread;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Box plots side by side (Tukey, "Exploratory Data Analysis", 1977, in its plainest form, whose whiskers reach the extremes).
  * XChart's own needs all values and computes quartiles differently.
@@ -34,8 +36,6 @@ record BoxPicture(String title, String unit, List<Box> boxes) {
 	private static final int MEAN = 12;
 	private static final int MAX_TICKS = 8;
 	private static final Color FILL = new Color(0xCCE3F0);
-	private static final String NOTE = "Box: the middle half of the images. Line: the median. Dot: the mean. "
-			+ "Whiskers: from the smallest to the largest.";
 
 	BufferedImage draw() {
 		return Drawing.on(Charts.WIDTH, Charts.HEIGHT, graphics -> {
@@ -58,8 +58,11 @@ record BoxPicture(String title, String unit, List<Box> boxes) {
 		graphics.rotate(-Math.PI / 2);
 		Drawing.centred(graphics, Charts.font(24), Charts.TEXT, unit, -(TOP + PLOT_HEIGHT / 2), 56);
 		graphics.rotate(Math.PI / 2);
-		Drawing.centred(graphics, Charts.font(24), Charts.TEXT, "digit", LEFT + PLOT_WIDTH / 2, Charts.HEIGHT - BOTTOM + 78);
-		Drawing.centred(graphics, Charts.font(20), Charts.MUTED, NOTE, LEFT + PLOT_WIDTH / 2, Charts.HEIGHT - 46);
+		Drawing.centred(graphics, Charts.font(24), Charts.TEXT, tr("digit"), LEFT + PLOT_WIDTH / 2, Charts.HEIGHT - BOTTOM + 78);
+		Drawing.centred(graphics, Charts.font(20), Charts.MUTED,
+				tr("Box: the middle half of the images. Line: the median. Dot: the mean. Whiskers: from the "
+						+ "smallest to the largest."),
+				LEFT + PLOT_WIDTH / 2, Charts.HEIGHT - 46);
 	}
 
 	private void box(Graphics2D graphics, Box box, int number) {

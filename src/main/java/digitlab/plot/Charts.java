@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import java.util.Locale;
 
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.CategoryChart;
@@ -21,6 +20,9 @@ import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+
+import static digitlab.language.Localization.numbers;
+import static digitlab.language.Localization.tr;
 
 /**
  * The common style of all charts: light, large enough to be read on a slide, in colours that are distinguishable with colour
@@ -85,7 +87,7 @@ final class Charts {
 	}
 
 	private static void style(AxesChartStyler styler) {
-		styler.setLocale(Locale.ROOT);
+		styler.setLocale(numbers());
 		styler.setChartBackgroundColor(PAPER).setPlotBackgroundColor(PAPER).setChartFontColor(TEXT).setChartPadding(28);
 		styler.setChartTitleFont(bold(30)).setChartTitleBoxVisible(false).setChartTitlePadding(20);
 		styler.setPlotBorderVisible(false).setLegendVisible(false).setAntiAlias(true);
@@ -142,7 +144,7 @@ final class Charts {
 	static String number(double value) {
 		return Math.abs(value - Math.rint(value)) < 1e-9
 				? count(Math.round(value))
-				: String.format(Locale.ROOT, "%,.6f", value).replaceAll("0+$", "");
+				: decimal(value, 6).replaceAll("0+$", "");
 	}
 
 	/** Styles a chart that shares a figure with another. */
@@ -172,13 +174,18 @@ final class Charts {
 		return picture;
 	}
 
-	/** Formats a count with thousands separators, independent of the locale. */
+	/** Formats a count with thousands separators. */
 	static String count(long number) {
-		return String.format(Locale.ROOT, "%,d", number);
+		return String.format(numbers(), "%,d", number);
+	}
+
+	/** Formats a number with some decimals. */
+	static String decimal(double value, int decimals) {
+		return String.format(numbers(), "%,." + decimals + "f", value);
 	}
 
 	/** Formats a fraction as a percentage with one decimal. */
 	static String percent(double share) {
-		return String.format(Locale.ROOT, "%.1f %%", share * 100);
+		return tr("%.1f %%", share * 100);
 	}
 }

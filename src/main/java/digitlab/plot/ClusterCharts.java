@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -19,14 +18,15 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
+import static digitlab.language.Localization.tr;
+
 /** The charts of a cluster analysis. */
 final class ClusterCharts {
 
 	/** The maximum number of clusters in a picture; more would make it taller than any screen and possibly exhaust the memory. */
 	static final int MAX_CLUSTERS = 100;
 	private static final int MAX_BARS = 12;
-	private static final String COMPONENT = "component";
-	private static final String SHARE = "share of the variance, %";
+
 	private static final int MARKER = 14;
 	private static final int TICK_DISTANCE = 110;
 	private static final List<String> DIGITS = IntStream.range(0, LabelAgreement.DIGITS).mapToObj(Integer::toString).toList();
@@ -40,16 +40,21 @@ final class ClusterCharts {
 			int[][] counts = agreement.contingency();
 			int shown = Math.min(counts.length, MAX_CLUSTERS);
 			int max = IntStream.range(0, shown).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
-			return new HeatMap("Digits in each cluster: number of images", "cluster", "labelled digit",
+			return new HeatMap(tr("Digits in each cluster: number of images"), tr("cluster"), tr("labelled digit"),
 					IntStream.range(0, shown).mapToObj(c -> ClusterGroups.name(result, c)).toList(), DIGITS,
 					IntStream.range(0, shown).mapToObj(c -> cells(counts[c], agreement.match()[c], max)).toList(),
-					"Framed: the digit that the cluster is matched to; no digit is used twice." + left(counts.length));
+					joined(tr("Framed: the digit that the cluster is matched to; no digit is used twice."), left(counts.length)));
 		});
 	}
 
 	/** A note about clusters that do not fit into the picture. */
 	static String left(int clusters) {
-		return clusters > MAX_CLUSTERS ? " The largest " + MAX_CLUSTERS + " of " + Charts.count(clusters) + " clusters." : "";
+		return clusters > MAX_CLUSTERS ? tr("The largest %,d of %,d clusters.", MAX_CLUSTERS, clusters) : "";
+	}
+
+	/** Two sentences, of which the second may be empty. */
+	static String joined(String first, String second) {
+		return second.isEmpty() ? first : String.join(" ", first, second);
 	}
 
 	private static List<HeatMap.Cell> cells(int[] counts, int match, int max) {
@@ -74,10 +79,10 @@ final class ClusterCharts {
 			return Optional.empty();
 		}
 		List<String> digits = distances.digits().stream().map(String::valueOf).toList();
-		return Optional.of(new HeatMap("Euclidean distance between the digits' mean points", "digit", "digit", digits,
+		return Optional.of(new HeatMap(tr("Euclidean distance between the digits' mean points"), tr("digit"), tr("digit"), digits,
 				digits, distances.digits().stream().map(a -> distances.digits().stream().map(b -> cell(distances, pairs, a, b))
 						.toList()).toList(),
-				"In the units of the space. Brighter is closer; the closest two are framed."));
+				tr("In the units of the space. Brighter is closer; the closest two are framed.")));
 	}
 
 	private static HeatMap.Cell cell(DigitDistances distances, List<DigitDistances.Pair> pairs, int a, int b) {
@@ -86,7 +91,7 @@ final class ClusterCharts {
 		}
 		double distance = distances.distances()[a][b];
 		DigitDistances.Pair closest = pairs.getFirst();
-		return new HeatMap.Cell(String.format(Locale.ROOT, "%.2f", distance),
+		return new HeatMap.Cell(Charts.decimal(distance, 2),
 				HeatMap.between(-distance, -pairs.getLast().distance(), -closest.distance()),
 				closest.a() == Math.min(a, b) && closest.b() == Math.max(a, b));
 	}
@@ -105,18 +110,18 @@ final class ClusterCharts {
 	static BufferedImage elbow(ClusterResult result) {
 		List<Elbow.Step> steps = result.measures().elbow();
 		double[] k = steps.stream().mapToDouble(Elbow.Step::k).toArray();
-		XYChart inertia = panel("Inertia by number of clusters", "inertia, units of the space squared", k,
+		XYChart inertia = panel(tr("Inertia by number of clusters"), tr("inertia, units of the space squared"), k,
 				steps.stream().mapToDouble(Elbow.Step::inertia).toArray(), result.clusters().k());
 		inertia.getStyler().setYAxisMin(0.0);
-		XYChart silhouette = panel("Silhouette by number of clusters",
-				"silhouette, -1 to 1, on " + Charts.count(result.elbowSample()) + " images", k,
+		XYChart silhouette = panel(tr("Silhouette by number of clusters"),
+				tr("silhouette, -1 to 1, on %,d images", result.elbowSample()), k,
 				steps.stream().mapToDouble(Elbow.Step::silhouette).toArray(), result.clusters().k());
 		silhouette.getStyler().setYAxisDecimalPattern("0.000");
 		return Charts.beside(inertia, silhouette);
 	}
 
 	private static XYChart panel(String title, String unit, double[] k, double[] values, int chosen) {
-		XYChart chart = Charts.panel(Charts.lines(title, "k, the number of clusters", unit));
+		XYChart chart = Charts.panel(Charts.lines(title, tr("k, the number of clusters"), unit));
 		Charts.add(chart, "all", k, values, Charts.SERIES[0]).setMarker(SeriesMarkers.CIRCLE);
 		IntStream.range(0, k.length).filter(i -> k[i] == chosen).forEach(i -> {
 			XYSeries mark = Charts.add(chart, "chosen", new double[]{k[i]}, new double[]{values[i]}, Charts.SERIES[1]);
@@ -132,7 +137,8 @@ final class ClusterCharts {
 	static BufferedImage variance(List<Double> explained) {
 		double[] count = IntStream.rangeClosed(1, explained.size()).asDoubleStream().toArray();
 		XYChart sum = Charts
-				.panel(Charts.lines("Variance explained by the first components together", "number of components", SHARE));
+				.panel(Charts.lines(tr("Variance explained by the first components together"), tr("number of components"),
+						share()));
 		Charts.add(sum, "together", count, percent(cumulative(explained)), Charts.SERIES[0]);
 		Charts.roundTicks(sum);
 		sum.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
@@ -145,22 +151,27 @@ final class ClusterCharts {
 
 	/** One bar each; if there are many, only their outline, so that the axis below has round numbers. */
 	private static Chart<?, ?> each(double[] percent) {
-		String title = "Variance explained by each component";
+		String title = tr("Variance explained by each component");
+		String component = tr("component");
 		if (percent.length <= MAX_BARS) {
-			CategoryChart bars = Charts.panel(Charts.bars(title, COMPONENT, SHARE));
-			bars.addSeries(COMPONENT, IntStream.rangeClosed(1, percent.length).asDoubleStream().toArray(), percent)
+			CategoryChart bars = Charts.panel(Charts.bars(title, component, share()));
+			bars.addSeries(component, IntStream.rangeClosed(1, percent.length).asDoubleStream().toArray(), percent)
 					.setFillColor(Charts.SERIES[0]);
 			bars.getStyler().setYAxisMin(0.0).setXAxisDecimalPattern("0");
 			return bars;
 		}
-		XYChart outline = Charts.panel(Charts.lines(title, COMPONENT, SHARE));
+		XYChart outline = Charts.panel(Charts.lines(title, component, share()));
 		double[] edges = IntStream.rangeClosed(0, percent.length).mapToDouble(i -> i + 0.5).toArray();
 		double[] heights = Arrays.copyOf(percent, percent.length + 1);
-		outline.addSeries(COMPONENT, edges, heights).setXYSeriesRenderStyle(XYSeriesRenderStyle.StepArea)
+		outline.addSeries(component, edges, heights).setXYSeriesRenderStyle(XYSeriesRenderStyle.StepArea)
 				.setLineColor(Charts.SERIES[0]).setFillColor(Charts.SERIES[0]);
 		Charts.roundTicks(outline);
 		outline.getStyler().setYAxisMin(0.0);
 		return outline;
+	}
+
+	private static String share() {
+		return tr("share of the variance, %");
 	}
 
 	static List<Double> cumulative(List<Double> explained) {

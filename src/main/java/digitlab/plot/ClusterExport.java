@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import digitlab.dataset.DigitDataset;
 import digitlab.io.AtomicFile;
 
+import static digitlab.language.Localization.tr;
+
 /** The content of an exported file of a cluster analysis, as determined by its name. */
 public enum ClusterExport {
 
@@ -37,9 +39,10 @@ public enum ClusterExport {
 			case "png", "csv" -> figure(file).isPresent() ? FIGURE : ending.equals("png") ? PICTURE : POINTS;
 			case "svg" -> DRAWING;
 			case "html" -> REPORT;
-			default -> throw new IOException(file + " has no ending that says what to write: .png or .svg for the plot, "
-					+ ".csv for the points, .html for a report, or .png or .csv after the name of a figure: "
-					+ String.join(", ", ClusterFigures.NAMES) + ".");
+			default -> throw new IOException(tr(
+					"%s has no ending that says what to write: .png or .svg for the plot, .csv for the points, .html "
+							+ "for a report, or .png or .csv after the name of a figure: %s.",
+					file, String.join(", ", ClusterFigures.NAMES)));
 		};
 	}
 
@@ -71,11 +74,11 @@ public enum ClusterExport {
 	 */
 	public static void checkPlace(Path file) throws IOException {
 		if (Files.isDirectory(file)) {
-			throw new IOException(file + " is a folder: name a file.");
+			throw new IOException(tr("%s is a folder: name a file.", file));
 		}
 		Path folder = file.toAbsolutePath().getParent();
 		if (folder == null || !Files.isDirectory(folder)) {
-			throw new IOException("There is no folder " + folder + " for " + file.getFileName() + ".");
+			throw new IOException(tr("There is no folder %s for %s.", folder, file.getFileName()));
 		}
 		if (!Files.isWritable(folder)) {
 			throw new AccessDeniedException(folder.toString());
@@ -108,7 +111,7 @@ public enum ClusterExport {
 		try {
 			writeOut(file, figures, space, width, height, scale);
 		} catch (NoSuchFileException e) {
-			throw new IOException(file + " cannot be written there.", e);
+			throw new IOException(tr("%s cannot be written there.", file), e);
 		}
 	}
 
@@ -119,7 +122,7 @@ public enum ClusterExport {
 			case DRAWING -> AtomicFile.write(file, figures.scatter().toSvg().getBytes(StandardCharsets.UTF_8));
 			case POINTS -> figures.points().write(file);
 			case FIGURE -> write(figures, figure(file)
-					.orElseThrow(() -> new IOException(file.getFileName() + " is not named after a figure.")), file);
+					.orElseThrow(() -> new IOException(tr("%s is not named after a figure.", file.getFileName()))), file);
 			case CENTROIDS -> write(figures.centroids(), file);
 			case REPORT -> AtomicFile.write(file, figures.report(space).getBytes(StandardCharsets.UTF_8));
 		}
@@ -135,15 +138,15 @@ public enum ClusterExport {
 				.count();
 		boolean needs = of(file) == FIGURE && digits < figure(file).map(ClusterFigures::digitsNeeded).orElse(0);
 		if (needs) {
-			throw new IOException(
-					file.getFileName() + " needs images with labels" + (digits == 0 ? "" : " of at least two digits")
-							+ ": these have " + (digits == 0 ? "none." : "only one digit."));
+			throw new IOException(digits == 0
+					? tr("%s needs images with labels: these have none.", file.getFileName())
+					: tr("%s needs images with labels of at least two digits: these have only one digit.", file.getFileName()));
 		}
 	}
 
 	private static void write(ClusterFigures figures, String name, Path file) throws IOException {
 		Figure figure = figures.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow(
-				() -> new IOException(file.getFileName() + " was not written: these images have nothing to put into it."));
+				() -> new IOException(tr("%s was not written: these images have nothing to put into it.", file.getFileName())));
 		write(figure, file);
 	}
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +20,8 @@ import digitlab.clustering.LabelAgreement;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.FloatImage;
+
+import static digitlab.language.Localization.tr;
 
 /** The figures and tables of a cluster analysis, for display and export. */
 public final class ClusterFigures {
@@ -103,7 +104,9 @@ public final class ClusterFigures {
 				.mapToObj(c -> Tile.ink(means.get(c), caption(c, sizes[c]))).toList();
 		String left = ClusterCharts.left(sizes.length);
 		return Figure.of(CENTROIDS,
-				() -> new ContactSheet("The mean image of each cluster" + (left.isEmpty() ? "" : "." + left),
+				() -> new ContactSheet(left.isEmpty()
+						? tr("The mean image of each cluster")
+						: String.join(" ", tr("The mean image of each cluster."), left),
 						ContactSheet.grid(tiles, 5),
 						Optional.empty(), 8).draw(),
 				clusterTable(sizes));
@@ -148,8 +151,8 @@ public final class ClusterFigures {
 		}
 		Table table = new Table(List.of("left", "right", "distance"), merges.stream()
 				.map(m -> List.<Object>of(digits(m.left()), digits(m.right()), m.height())).toList());
-		return Optional.of(Figure.of(DENDROGRAM, () -> new DendrogramPicture("Hierarchy of digits, nearest first",
-				"mean distance, units of the space", Dendrogram.of(result.measures().distances())).draw(), table));
+		return Optional.of(Figure.of(DENDROGRAM, () -> new DendrogramPicture(tr("Hierarchy of digits, nearest first"),
+				tr("mean distance, units of the space"), Dendrogram.of(result.measures().distances())).draw(), table));
 	}
 
 	private static String digits(List<Integer> digits) {
@@ -177,9 +180,9 @@ public final class ClusterFigures {
 
 	private String caption(int cluster, int size) {
 		LabelAgreement agreement = result.measures().agreement();
-		return Charts.count(size) + (agreement == null || agreement.majorityDigit(cluster) < 0
-				? " images"
-				: ", " + Charts.percent(agreement.purity(cluster)) + " are " + agreement.majorityDigit(cluster));
+		return agreement == null || agreement.majorityDigit(cluster) < 0
+				? tr("%,d images", size)
+				: tr("%,d, %s are %d", size, Charts.percent(agreement.purity(cluster)), agreement.majorityDigit(cluster));
 	}
 
 	/**
@@ -231,14 +234,13 @@ public final class ClusterFigures {
 	}
 
 	static List<String> elbowRow(Elbow.Step step) {
-		return List.of(Integer.toString(step.k()), String.format(Locale.ROOT, "%,.0f", step.inertia()),
-				String.format(Locale.ROOT, "%.3f", step.silhouette()));
+		return List.of(Integer.toString(step.k()), Charts.decimal(step.inertia(), 0), Charts.decimal(step.silhouette(), 3));
 	}
 
 	static List<List<String>> pairs(DigitDistances distances, int maxPairs) {
 		List<List<String>> rows = new ArrayList<>();
 		distances.closest().stream().limit(maxPairs)
-				.forEach(p -> rows.add(List.of(p.a() + " and " + p.b(), String.format(Locale.ROOT, "%.2f", p.distance()))));
+				.forEach(p -> rows.add(List.of(tr("%s and %s", p.a(), p.b()), Charts.decimal(p.distance(), 2))));
 		return rows;
 	}
 }

@@ -10,6 +10,8 @@ import digitlab.clustering.LabelAgreement;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The groups of images that a colouring distinguishes, in the order of the legend: the clusters; or the ten digits and "no
  * label"; or images in the cluster that is matched to their digit, images in another, and "no label".
@@ -18,7 +20,6 @@ import digitlab.dataset.DigitDataset;
  */
 public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring coloring) {
 
-	private static final String NO_LABEL = "no label";
 	private static final int NO_LABEL_RGB = 0x9AA0A6;
 	private static final int RIGHT = 0;
 	private static final int WRONG = 1;
@@ -29,7 +30,7 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 	public static String name(ClusterResult result, int cluster) {
 		LabelAgreement agreement = result.measures().agreement();
 		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);
-		return "cluster " + (cluster + 1) + (digit < 0 ? "" : ", mostly " + digit);
+		return digit < 0 ? tr("cluster %d", cluster + 1) : tr("cluster %d, mostly %d", cluster + 1, digit);
 	}
 
 	/** The names of the groups, whether or not they have images. */
@@ -37,9 +38,10 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 		return switch (coloring) {
 			case CLUSTER -> IntStream.range(0, result.clusters().k()).mapToObj(c -> name(result, c)).toList();
 			case LABEL ->
-				Stream.concat(IntStream.range(0, LabelAgreement.DIGITS).mapToObj(d -> "digit " + d), Stream.of(NO_LABEL))
+				Stream.concat(IntStream.range(0, LabelAgreement.DIGITS).mapToObj(d -> tr("digit %d", d)),
+						Stream.of(tr("no label")))
 						.toList();
-			case MATCH -> List.of("right match", "wrong match", NO_LABEL);
+			case MATCH -> List.of(tr("right match"), tr("wrong match"), tr("no label"));
 		};
 	}
 

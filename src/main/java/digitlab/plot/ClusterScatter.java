@@ -13,6 +13,10 @@ import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.FloatImage;
+import digitlab.dataset.SourceName;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** Builds the scatter plot of an analysis, with the mean images at the positions of the clusters. */
 final class ClusterScatter {
@@ -65,9 +69,9 @@ final class ClusterScatter {
 		List<PointFigure.Axis> axes = new ArrayList<>();
 		for (int axis = 0; axis < AXES; axis++) {
 			double[] tip = rotation.apply(axis == 0 ? radius : 0, axis == 1 ? radius : 0, axis == 2 ? radius : 0);
-			axes.add(new PointFigure.Axis("PC " + (axis + 1) + ", " + share(axis), tip[0], tip[1]));
+			axes.add(new PointFigure.Axis(tr("PC %d, %s", axis + 1, share(axis)), tip[0], tip[1]));
 		}
-		return new PointFigure(title(), "principal components 1, 2 and 3, turned", "", placed, drawn(order), legend(),
+		return new PointFigure(title(), tr("principal components 1, 2 and 3, turned"), "", placed, drawn(order), legend(),
 				marks(placed, order), Optional.of(new PointFigure.Space(towards, radius, axes)));
 	}
 
@@ -117,19 +121,22 @@ final class ClusterScatter {
 	private String title() {
 		int drawn = result.embedding().sample().length;
 		int all = result.clusters().assignment().length;
-		String sample = drawn < all ? "a sample of " + Charts.count(drawn) + " of " : "";
 		int k = result.clusters().k();
-		return Charts.count(k) + (k == 1 ? " cluster in " : " clusters in ") + sample + Charts.count(all) + " images: "
-				+ Drawing.shortened(images.source());
+		String source = Drawing.shortened(SourceName.shown(images.source()));
+		return drawn < all
+				? trn("%,d cluster in a sample of %,d of %,d images: %s", "%,d clusters in a sample of %,d of %,d images: %s", k,
+						drawn, all, source)
+				: trn("%,d cluster in %,d images: %s", "%,d clusters in %,d images: %s", k, all, source);
 	}
 
 	private String axis(int axis, int component) {
 		if (!isPca()) {
-			return result.embedding().method().words() + " " + (axis + 1) + " (no unit)";
+			return tr("%s %d (no unit)", result.embedding().method().words(), axis + 1);
 		}
 		List<Double> explained = result.components().pca().explainedVariance();
-		return "component " + (component + 1)
-				+ (component < explained.size() ? " (" + Charts.percent(explained.get(component)) + " of the variance)" : "");
+		return component < explained.size()
+				? tr("component %d (%s of the variance)", component + 1, Charts.percent(explained.get(component)))
+				: tr("component %d", component + 1);
 	}
 
 	private List<PointFigure.Mark> marks(FloatMatrix coordinates, int[] sample) {

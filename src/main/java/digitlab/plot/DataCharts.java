@@ -17,6 +17,10 @@ import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** The charts of a dataset's statistics. */
 final class DataCharts {
 
@@ -37,7 +41,7 @@ final class DataCharts {
 	}
 
 	private static BufferedImage classDistributionPicture(DatasetStatistics s) {
-		CategoryChart chart = Charts.bars("How often each digit occurs", "digit", "images");
+		CategoryChart chart = Charts.bars(tr("How often each digit occurs"), tr("digit"), tr("images"));
 		List<Integer> counts = s.classes().stream().map(ClassStatistics::count).toList();
 		double line = highest(counts) / 24;
 		bars(chart, counts);
@@ -47,7 +51,8 @@ final class DataCharts {
 			Charts.write(chart, Charts.count(c.count()), c.digit(), DIGITS, top + 2 * line);
 			Charts.write(chart, Charts.percent(c.share()), c.digit(), DIGITS, top + line);
 		}
-		chart.addSeries("an even share, 10.0 %", digits(), Collections.nCopies(DIGITS, s.labelled() * EVEN_SHARE))
+		chart.addSeries(tr("an even share, %s", Charts.percent(EVEN_SHARE)), digits(),
+				Collections.nCopies(DIGITS, s.labelled() * EVEN_SHARE))
 				.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line).setLineStyle(Charts.dashed())
 				.setLineColor(Charts.SERIES[1]);
 		chart.getStyler().setLegendVisible(true);
@@ -61,8 +66,8 @@ final class DataCharts {
 	}
 
 	private static BufferedImage pixelVariancePicture(DatasetStatistics s) {
-		CategoryChart chart = Charts.bars("How much the images of each digit differ", "digit",
-				"mean variance of a pixel, grey levels squared");
+		CategoryChart chart = Charts.bars(tr("How much the images of each digit differ"), tr("digit"),
+				tr("mean variance of a pixel, grey levels squared"));
 		List<Double> variances = s.classes().stream().map(ClassStatistics::pixelVariance).toList();
 		bars(chart, variances);
 		for (ClassStatistics c : s.classes()) {
@@ -92,7 +97,8 @@ final class DataCharts {
 		Table table = new Table(List.of("fromPercent", "toPercent", "images"), IntStream.range(0, ink.counts().size())
 				.mapToObj(i -> List.<Object>of(i, i + 1, ink.counts().get(i))).toList());
 		return Figure.of("ink", () -> {
-			XYChart chart = Charts.lines("How much ink the images have", "ink, % of a completely filled image", "images");
+			XYChart chart = Charts.lines(tr("How much ink the images have"), tr("ink, % of a completely filled image"),
+					tr("images"));
 			steps(chart, ink);
 			return Charts.picture(chart);
 		}, table);
@@ -104,10 +110,11 @@ final class DataCharts {
 		Table table = new Table(List.of("pixels", "widthImages", "heightImages"), IntStream.range(0, widths.size())
 				.mapToObj(i -> List.<Object>of(i, widths.get(i), heights.get(i))).toList());
 		return Figure.of("ink-box", () -> {
-			CategoryChart chart = Charts.bars("How large the digits are", "side of the box around all ink, pixels", "images");
+			CategoryChart chart = Charts.bars(tr("How large the digits are"), tr("side of the box around all ink, pixels"),
+					tr("images"));
 			List<Integer> pixels = IntStream.range(0, widths.size()).boxed().toList();
-			chart.addSeries("width", pixels, widths).setFillColor(Charts.SERIES[0]);
-			chart.addSeries("height", pixels, heights).setFillColor(Charts.SERIES[1]);
+			chart.addSeries(tr("width"), pixels, widths).setFillColor(Charts.SERIES[0]);
+			chart.addSeries(tr("height"), pixels, heights).setFillColor(Charts.SERIES[1]);
 			chart.getStyler().setAvailableSpaceFill(0.9).setOverlapped(false).setLegendVisible(true);
 			chart.getStyler().setYAxisMin(0.0);
 			if (s.samples() == 0) {
@@ -119,20 +126,20 @@ final class DataCharts {
 
 	/** A box plot of the ink of each digit; the table holds fractions of full ink, 0 to 1. */
 	static Figure inkByDigit(DatasetStatistics s) {
-		return byDigit(s, "ink-by-digit", "How much ink each digit takes", "ink, % of a completely filled image",
+		return byDigit(s, "ink-by-digit", marktr("How much ink each digit takes"), marktr("ink, % of a completely filled image"),
 				ClassStatistics::ink,
 				100);
 	}
 
 	/** A box plot of the width of each digit's ink, in pixels. */
 	static Figure widthByDigit(DatasetStatistics s) {
-		return byDigit(s, "width-by-digit", "How wide each digit is", "width of the box around all ink, pixels",
+		return byDigit(s, "width-by-digit", marktr("How wide each digit is"), marktr("width of the box around all ink, pixels"),
 				ClassStatistics::width, 1);
 	}
 
 	/** A box plot of the height of each digit's ink, in pixels. */
 	static Figure heightByDigit(DatasetStatistics s) {
-		return byDigit(s, "height-by-digit", "How tall each digit is", "height of the box around all ink, pixels",
+		return byDigit(s, "height-by-digit", marktr("How tall each digit is"), marktr("height of the box around all ink, pixels"),
 				ClassStatistics::height, 1);
 	}
 
@@ -146,7 +153,7 @@ final class DataCharts {
 				}).toList());
 		List<BoxPicture.Box> boxes = s.classes().stream().map(
 				c -> new BoxPicture.Box(String.valueOf(c.digit()), times(measure.apply(c), factor), c.count())).toList();
-		return Figure.of(name, () -> new BoxPicture(title, unit, boxes).draw(), table);
+		return Figure.of(name, () -> new BoxPicture(translated(title), translated(unit), boxes).draw(), table);
 	}
 
 	private static Spread times(Spread s, double factor) {

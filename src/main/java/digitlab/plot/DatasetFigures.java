@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.dataset.SourceName;
 
 /** Figures of a dataset's images. */
 public final class DatasetFigures {
@@ -21,7 +22,8 @@ public final class DatasetFigures {
 
 	/** Evenly spaced samples of the whole set: a row for each digit, or rows of any if there are no labels. */
 	public static Figure samples(DigitDataset data) {
-		return Figure.of("samples", () -> new ContactSheet(data.source(), rows(data), Optional.empty(), ZOOM).draw());
+		return Figure.of("samples",
+				() -> new ContactSheet(SourceName.shown(data.source()), rows(data), Optional.empty(), ZOOM).draw());
 	}
 
 	/**

@@ -4,7 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.util.Locale;
+
+import static digitlab.language.Localization.tr;
 
 /** Renders a dendrogram into pixels. */
 record DendrogramPicture(String title, String unit, Dendrogram tree) {
@@ -23,7 +24,7 @@ record DendrogramPicture(String title, String unit, Dendrogram tree) {
 			tree.joins().forEach(join -> branches(graphics, join));
 			// Next to the line that leads up from there.
 			tree.joins().forEach(join -> Drawing.text(graphics, Charts.font(20), Charts.TEXT,
-					String.format(Locale.ROOT, "%.2f", join.y()), x(join.x()) + 8, y(join.y()) - 9));
+					Charts.decimal(join.y(), 2), x(join.x()) + 8, y(join.y()) - 9));
 		});
 	}
 
@@ -50,7 +51,7 @@ record DendrogramPicture(String title, String unit, Dendrogram tree) {
 		for (int i = 0; i < tree.leaves().size(); i++) {
 			Drawing.centred(graphics, Charts.font(24), Charts.TEXT, Integer.toString(tree.leaves().get(i)), x(i), y(0) + 38);
 		}
-		Drawing.centred(graphics, Charts.font(24), Charts.TEXT, "digit", LEFT + PLOT_WIDTH / 2, y(0) + 84);
+		Drawing.centred(graphics, Charts.font(24), Charts.TEXT, tr("digit"), LEFT + PLOT_WIDTH / 2, y(0) + 84);
 	}
 
 	private void branches(Graphics2D graphics, Dendrogram.Join join) {

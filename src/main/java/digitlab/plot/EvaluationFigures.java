@@ -3,7 +3,6 @@ package digitlab.plot;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
@@ -21,6 +20,9 @@ import digitlab.evaluation.RocCurve;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
+
 /** An evaluation as charts, sheets and tables. */
 public final class EvaluationFigures {
 
@@ -33,9 +35,6 @@ public final class EvaluationFigures {
 	private static final int ZOOM = 4;
 	/** One in ten thousand: rarer values look the same. */
 	private static final double MIN_SHARE = 1e-4;
-
-	private static final List<String> MEASURES = List.of("Precision: of the images read as the digit, how many are it.",
-			"Recall: of the images of the digit, how many are read as it.", "F1: the harmonic mean of both.");
 
 	private EvaluationFigures() {
 	}
@@ -62,12 +61,12 @@ public final class EvaluationFigures {
 	}
 
 	private static BufferedImage refusalPicture(RocCurve rocCurve) {
-		XYChart chart = Charts.lines(String.format(Locale.ROOT, "Refusing non-digits: AUROC %.4f", rocCurve.auroc()),
-				"digits refused, %", "letters, drawings, curves and textures refused, %");
+		XYChart chart = Charts.lines(tr("Refusing non-digits: AUROC %.4f", rocCurve.auroc()),
+				tr("digits refused, %"), tr("letters, drawings, curves and textures refused, %"));
 		List<RocCurve.Point> points = rocCurve.points().stream().filter(p -> p.digits() <= MAX_REFUSED).toList();
-		Charts.add(chart, "any border", points.stream().mapToDouble(p -> p.digits() * 100).toArray(),
+		Charts.add(chart, tr("any border"), points.stream().mapToDouble(p -> p.digits() * 100).toArray(),
 				points.stream().mapToDouble(p -> p.others() * 100).toArray(), Charts.SERIES[0]);
-		Charts.add(chart, "this model's threshold", new double[]{rocCurve.digitsRefused() * 100},
+		Charts.add(chart, tr("this model's threshold"), new double[]{rocCurve.digitsRefused() * 100},
 				new double[]{rocCurve.othersRefused() * 100}, Charts.SERIES[1]).setMarker(SeriesMarkers.CIRCLE);
 		chart.getStyler().setMarkerSize(14).setLegendVisible(true);
 		chart.getStyler().setXAxisMin(0.0).setXAxisMax(MAX_REFUSED * 100).setYAxisMin(0.0).setYAxisMax(100.0);
@@ -89,15 +88,16 @@ public final class EvaluationFigures {
 
 	/** The confusion matrix in numbers of images. */
 	static HeatMap counts(ConfusionMatrix confusion) {
-		return heatMap("Confusion matrix: number of images", cells(confusion, (digit, read) -> confusion.count(digit, read)), 0.5,
+		return heatMap(tr("Confusion matrix: number of images"), cells(confusion, (digit, read) -> confusion.count(digit, read)),
+				0.5,
 				value -> Charts.count(Math.round(value)));
 	}
 
 	private static Figure normalised(ConfusionMatrix confusion) {
 		Cell share = (digit, read) -> confusion.count(digit, read) / (double) Math.max(1, support(confusion, digit));
-		return Figure.of("confusion-normalised", () -> heatMap("Confusion matrix: % of each row",
+		return Figure.of("confusion-normalised", () -> heatMap(tr("Confusion matrix: % of each row"),
 				cells(confusion, share), MIN_SHARE,
-				value -> value == 0 ? "0" : String.format(Locale.ROOT, "%.1f", value * 100)).draw(),
+				value -> value == 0 ? "0" : Charts.decimal(value * 100, 1)).draw(),
 				table(confusion, share));
 	}
 
@@ -113,8 +113,8 @@ public final class EvaluationFigures {
 				value > 0 ? HeatMap.between(Math.log(Math.max(value, min)), Math.log(min), Math.log(highest)) : Double.NaN,
 				false)).toList()).toList();
 		List<String> digits = IntStream.range(0, DIGITS).mapToObj(Integer::toString).toList();
-		return new HeatMap(title, "true digit", "digit read", digits, digits, cells,
-				"Colours are logarithmic, so that rare mistakes are visible.");
+		return new HeatMap(title, tr("true digit"), tr("digit read"), digits, digits, cells,
+				tr("Colours are logarithmic, so that rare mistakes are visible."));
 	}
 
 	/** Gives the value of each cell. */
@@ -145,11 +145,16 @@ public final class EvaluationFigures {
 	private static Figure perClass(ConfusionMatrix confusion) {
 		Table table = new Table(List.of("digit", "precision", "recall", "f1", "support"), confusion.perClass().stream()
 				.map(c -> List.<Object>of(c.digit(), c.precision(), c.recall(), c.f1(), c.support())).toList());
-		return Figure.of("per-class", () -> new TablePicture("How well each digit is read", List.of("digit", "precision",
-				"recall", "F1", "images"),
-				confusion.perClass().stream().map(c -> List.of(String.valueOf(c.digit()), Charts.percent(c.precision()),
-						Charts.percent(c.recall()), Charts.percent(c.f1()), Charts.count(c.support()))).toList(),
-				MEASURES).draw(), table);
+		return Figure.of("per-class",
+				() -> new TablePicture(tr("How well each digit is read"), List.of(tr("digit"), tr("precision"),
+						tr("recall"), tr("F1"), tr("images")),
+						confusion.perClass().stream().map(c -> List.of(String.valueOf(c.digit()), Charts.percent(c.precision()),
+								Charts.percent(c.recall()), Charts.percent(c.f1()), Charts.count(c.support()))).toList(),
+						List.of(tr("Precision: of the images read as the digit, how many are it."),
+								tr("Recall: of the images of the digit, how many are read as it."),
+								tr("F1: the harmonic mean of both.")))
+						.draw(),
+				table);
 	}
 
 	private static Figure reliability(ReliabilityDiagram reliability) {
@@ -159,13 +164,13 @@ public final class EvaluationFigures {
 	}
 
 	private static BufferedImage reliabilityPicture(ReliabilityDiagram reliability) {
-		XYChart chart = Charts.lines("How far its confidence can be trusted: expected calibration error "
-				+ Charts.percent(reliability.calibrationError()), "mean confidence in a bin, %", "read right, %");
-		Charts.add(chart, "perfect calibration", new double[]{0, 100}, new double[]{0, 100}, Charts.MUTED)
+		XYChart chart = Charts.lines(tr("How far its confidence can be trusted: expected calibration error %s",
+				Charts.percent(reliability.calibrationError())), tr("mean confidence in a bin, %"), tr("read right, %"));
+		Charts.add(chart, tr("perfect calibration"), new double[]{0, 100}, new double[]{0, 100}, Charts.MUTED)
 				.setLineStyle(Charts.dashed());
 		List<Bin> filled = reliability.bins().stream().filter(b -> b.images() > 0).toList();
 		if (!filled.isEmpty()) {
-			Charts.add(chart, "this network", filled.stream().mapToDouble(b -> b.confidence() * 100).toArray(),
+			Charts.add(chart, tr("this network"), filled.stream().mapToDouble(b -> b.confidence() * 100).toArray(),
 					filled.stream().mapToDouble(b -> b.accuracy() * 100).toArray(), Charts.SERIES[0])
 					.setMarker(SeriesMarkers.CIRCLE);
 		}
@@ -178,11 +183,13 @@ public final class EvaluationFigures {
 		List<Integer> mistakes = predictions.mistakes();
 		Table table = new Table(List.of("index", "label", "read", "confidence"), mistakes.stream()
 				.map(i -> List.<Object>of(i, predictions.label(i), predictions.read(i), predictions.confidence(i))).toList());
-		List<Tile> tiles = mistakes.stream().limit(MISTAKES_SHOWN).map(i -> Tile.of(data.image(i), String.format(Locale.ROOT,
-				"%d as %d, %.1f %%", predictions.label(i), predictions.read(i), predictions.confidence(i) * 100))).toList();
+		List<Tile> tiles = mistakes.stream().limit(MISTAKES_SHOWN)
+				.map(i -> Tile.of(data.image(i),
+						tr("%d as %d, %s", predictions.label(i), predictions.read(i), Charts.percent(predictions.confidence(i)))))
+				.toList();
 		String title = tiles.isEmpty()
-				? "There are no mistakes"
-				: "The surest of " + Charts.count(mistakes.size()) + " mistakes: label, prediction, confidence";
+				? tr("There are no mistakes")
+				: tr("The surest of %,d mistakes: label, prediction, confidence", mistakes.size());
 		return Figure.of("mistakes",
 				() -> new ContactSheet(title, ContactSheet.grid(tiles, PER_ROW), Optional.empty(), ZOOM + 1).draw(), table);
 	}
@@ -203,8 +210,9 @@ public final class EvaluationFigures {
 				rows(firstName, comparison.onlyFirst(), second.predictions(), data),
 				rows(secondName, comparison.onlySecond(), first.predictions(), data)).toList();
 		double p = comparison.pValue();
-		String title = "Read right by only one of " + firstName + " and " + secondName + ": McNemar's p "
-				+ (p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "= %.3f", p));
+		String title = p < 0.001
+				? tr("Read right by only one of %s and %s: McNemar's p below %s", firstName, secondName, Charts.decimal(0.001, 3))
+				: tr("Read right by only one of %s and %s: McNemar's p = %.3f", firstName, secondName, p);
 		return Figure.of("comparison", () -> new ContactSheet(title, rows, Optional.empty(), ZOOM).draw(), table);
 	}
 
@@ -212,9 +220,9 @@ public final class EvaluationFigures {
 	private static Stream<ContactSheet.Row> rows(String name, List<Integer> images, LabelledPredictions other,
 			DigitDataset data) {
 		List<Tile> tiles = images.stream().limit(COMPARED_SHOWN)
-				.map(i -> Tile.of(data.image(i), other.label(i) + ", not " + other.read(i))).toList();
+				.map(i -> Tile.of(data.image(i), tr("%d, not %d", other.label(i), other.read(i)))).toList();
 		List<ContactSheet.Row> rows = new ArrayList<>(ContactSheet.grid(tiles, PER_ROW));
-		List<String> label = List.of("only " + name, Charts.count(images.size()) + (images.size() == 1 ? " image" : " images"));
+		List<String> label = List.of(tr("only %s", name), trn("%,d image", "%,d images", images.size()));
 		if (rows.isEmpty()) {
 			return Stream.of(new ContactSheet.Row(label, List.of()));
 		}

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.dataset.SourceName;
 import digitlab.evaluation.ConfusionMatrix;
 import digitlab.evaluation.ConfusionMatrix.ClassMeasures;
 import digitlab.evaluation.Evaluation;
 import digitlab.evaluation.RocCurve;
 import digitlab.io.AtomicFile;
+
+import static digitlab.language.Localization.tr;
 
 /** An evaluation as one self-contained HTML page: no scripts, fonts or pictures from elsewhere. */
 public final class EvaluationPage {
@@ -35,7 +38,7 @@ public final class EvaluationPage {
 		this.evaluation = evaluation;
 		this.data = data;
 		this.comparison = comparison;
-		page = new HtmlPage("How " + model + " reads handwritten digits");
+		page = new HtmlPage(tr("How %s reads handwritten digits", model));
 	}
 
 	/** Whether a file is to hold such a page, by its ending. */
@@ -55,42 +58,44 @@ public final class EvaluationPage {
 	private String html() throws IOException {
 		ConfusionMatrix confusion = evaluation.confusion();
 		List<Figure> figures = EvaluationFigures.of(evaluation, data);
-		page.add("<p>%s reads %s of %s images right: %s.</p>", Svg.escape(model),
-				Charts.count(confusion.total() - evaluation.predictions().mistakes().size()), Charts.count(confusion.total()),
-				Svg.escape(data.source()));
+		page.add("<p>%s</p>",
+				Svg.escape(tr("%s reads %,d of %,d images right: %s.", model,
+						confusion.total() - evaluation.predictions().mistakes().size(), confusion.total(),
+						SourceName.shown(data.source()))));
 		page.measures(List.of(
-				HtmlPage.row("accuracy", percent(confusion.accuracy()), "images read right"),
-				HtmlPage.row("macro precision", percent(evaluation.macroPrecision()),
-						"of the images read as a digit, those that show it: the mean over the digits"),
-				HtmlPage.row("macro recall", percent(evaluation.macroRecall()),
-						"of the images that show a digit, those read as it: the mean over the digits"),
-				HtmlPage.row("macro F1", percent(evaluation.macroF1()), "the harmonic mean of both: the mean over the digits"),
-				HtmlPage.row("loss", String.format(Locale.ROOT, "%.4f nats", evaluation.loss()), "mean cross-entropy"),
-				HtmlPage.row("calibration error", percent(evaluation.calibrationError()),
-						"mean distance between confidence and accuracy")));
+				HtmlPage.row(tr("accuracy"), percent(confusion.accuracy()), tr("images read right")),
+				HtmlPage.row(tr("macro precision"), percent(evaluation.macroPrecision()),
+						tr("of the images read as a digit, those that show it: the mean over the digits")),
+				HtmlPage.row(tr("macro recall"), percent(evaluation.macroRecall()),
+						tr("of the images that show a digit, those read as it: the mean over the digits")),
+				HtmlPage.row(tr("macro F1"), percent(evaluation.macroF1()),
+						tr("the harmonic mean of both: the mean over the digits")),
+				HtmlPage.row(tr("loss"), tr("%.4f nats", evaluation.loss()), tr("mean cross-entropy")),
+				HtmlPage.row(tr("calibration error"), percent(evaluation.calibrationError()),
+						tr("mean distance between confidence and accuracy"))));
 		if (comparison.isPresent()) {
-			page.add("<h2>Compared with another model</h2>");
-			page.picture(comparison.get(), "the images that only one of both models reads right");
+			page.add("<h2>%s</h2>", tr("Compared with another model"));
+			page.picture(comparison.get(), tr("the images that only one of both models reads right"));
 		}
 		page.heatMap(EvaluationFigures.counts(confusion));
 		digits(confusion);
-		page.add("<h2>Can its confidence be trusted?</h2>");
-		picture(figures, "reliability", "accuracy by confidence");
+		page.add("<h2>%s</h2>", tr("Can its confidence be trusted?"));
+		picture(figures, "reliability", tr("accuracy by confidence"));
 		RocCurve roc = evaluation.rocCurve();
 		if (roc != null) {
-			page.add("<h2>Does it recognise non-digits?</h2>");
-			page.add("<p>It refuses %s of letters, drawings, curves and textures, and %s of the digits.</p>",
-					percent(roc.othersRefused()), percent(roc.digitsRefused()));
-			picture(figures, "refusals", "non-digits refused against digits refused");
+			page.add("<h2>%s</h2>", tr("Does it recognise non-digits?"));
+			page.add("<p>%s</p>", tr("It refuses %s of letters, drawings, curves and textures, and %s of the digits.",
+					percent(roc.othersRefused()), percent(roc.digitsRefused())));
+			picture(figures, "refusals", tr("non-digits refused against digits refused"));
 		}
-		page.add("<h2>The most confident mistakes</h2>");
-		picture(figures, "mistakes", "misread images with label, prediction and confidence");
+		page.add("<h2>%s</h2>", tr("The most confident mistakes"));
+		picture(figures, "mistakes", tr("misread images with label, prediction and confidence"));
 		return page.html();
 	}
 
 	private void digits(ConfusionMatrix confusion) {
-		page.add("<figure><h2>Digit by digit</h2>");
-		page.table(HtmlPage.row("digit", "images", "precision", "recall", "F1"),
+		page.add("<figure><h2>%s</h2>", tr("Digit by digit"));
+		page.table(HtmlPage.row(tr("digit"), tr("images"), tr("precision"), tr("recall"), tr("F1")),
 				confusion.perClass().stream().map(EvaluationPage::row).toList());
 		page.add("</figure>");
 	}
@@ -105,6 +110,6 @@ public final class EvaluationPage {
 	}
 
 	private static String percent(double share) {
-		return String.format(Locale.ROOT, "%.2f %%", share * 100);
+		return tr("%.2f %%", share * 100);
 	}
 }

@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,6 +14,8 @@ import digitlab.dataset.FloatImage;
 import digitlab.recognition.FeatureMaps;
 import digitlab.recognition.Prediction;
 import org.knowm.xchart.CategoryChart;
+
+import static digitlab.language.Localization.tr;
 
 /** The explanation of a prediction as charts, sheets and tables. */
 public final class ExplanationFigures {
@@ -35,9 +36,10 @@ public final class ExplanationFigures {
 				IntStream.range(0, p.size()).mapToObj(i -> List.<Object>of(i, p.get(i))).toList());
 		return Figure.of("probabilities", () -> {
 			CategoryChart chart = Charts
-					.bars("Prediction: " + prediction.digit() + ", " + Charts.percent(prediction.confidence())
-							+ " sure", "digit", "probability, %");
-			chart.addSeries("probability", IntStream.range(0, p.size()).boxed().toList(), p.stream().map(v -> v * 100).toList())
+					.bars(tr("Prediction: %d, %s sure", prediction.digit(), Charts.percent(prediction.confidence())), tr("digit"),
+							tr("probability, %"));
+			chart.addSeries(tr("probability"), IntStream.range(0, p.size()).boxed().toList(),
+					p.stream().map(v -> v * 100).toList())
 					.setFillColor(Charts.SERIES[0]);
 			chart.getStyler().setYAxisMin(0.0).setYAxisMax(108.0);
 			for (int digit = 0; digit < p.size(); digit++) {
@@ -61,15 +63,16 @@ public final class ExplanationFigures {
 								image.ink(i / DigitImage.SIDE, i % DigitImage.SIDE),
 								drop.at(i / DigitImage.SIDE, i % DigitImage.SIDE)))
 						.toList());
-		List<Tile> tiles = List.of(Tile.of(image, "the picture"),
-				Tile.scaled(drop, lowest, highest, "less certain without this part"));
-		return Figure.of("occlusion", () -> new ContactSheet("The ink that matters", ContactSheet.grid(tiles, 2),
-				Optional.of(new ContactSheet.Legend(points(lowest), points(highest) + " percentage points less probable")), ZOOM)
+		List<Tile> tiles = List.of(Tile.of(image, tr("the picture")),
+				Tile.scaled(drop, lowest, highest, tr("less certain without this part")));
+		return Figure.of("occlusion", () -> new ContactSheet(tr("The ink that matters"), ContactSheet.grid(tiles, 2),
+				Optional.of(new ContactSheet.Legend(points(lowest), tr("%s percentage points less probable", points(highest)))),
+				ZOOM)
 				.draw(), table);
 	}
 
 	private static String points(double drop) {
-		return String.format(Locale.ROOT, "%.1f", drop * 100);
+		return Charts.decimal(drop * 100, 1);
 	}
 
 	/** The feature maps of a convolution, brightest at the largest activation. */
@@ -95,7 +98,7 @@ public final class ExplanationFigures {
 		int height = 2 * MARGIN + TITLE + Math.ceilDiv(maps.channels(), columns) * stepY;
 		return Drawing.on(width, height, graphics -> {
 			Drawing.text(graphics, Charts.bold(28), Charts.TEXT,
-					maps.layer() + ": what its " + maps.channels() + " filters find, violet nothing, yellow most", MARGIN,
+					tr("%s: what its %d filters find, violet nothing, yellow most", maps.layer(), maps.channels()), MARGIN,
 					MARGIN + 24);
 			for (int channel = 0; channel < maps.channels(); channel++) {
 				paint(graphics, maps, channel, MARGIN + channel % columns * stepX, MARGIN + TITLE + channel / columns * stepY,

@@ -14,6 +14,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import digitlab.io.AtomicFile;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * A chart, image sheet or table that can be exported without a display.
  *
@@ -42,11 +44,11 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 	 */
 	public BufferedImage draw() throws IOException {
 		Supplier<BufferedImage> painter = picture
-				.orElseThrow(() -> new IOException("There is no picture of " + name + ": export it as a table."));
+				.orElseThrow(() -> new IOException(tr("There is no picture of %s: export it as a table.", name)));
 		try {
 			return painter.get();
 		} catch (InternalError | LinkageError noFont) { // how Java reports that a system has
-			throw new IOException("Drawing a picture needs a font: install fontconfig and a font such as DejaVu Sans.",
+			throw new IOException(tr("Drawing a picture needs a font: install fontconfig and a font such as DejaVu Sans."),
 					noFont);
 		}
 	}
@@ -70,7 +72,7 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 	 * @throws IOException with a sentence, if there is no table or it cannot be written
 	 */
 	public void writeCsv(Path file) throws IOException {
-		table.orElseThrow(() -> new IOException("There is no table of " + name + ": export it as a picture.")).write(file);
+		table.orElseThrow(() -> new IOException(tr("There is no table of %s: export it as a picture.", name))).write(file);
 	}
 
 	/**
@@ -104,12 +106,12 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 	public static void prepare(Path folder) throws IOException {
 		for (Path place = folder; place != null; place = place.getParent()) {
 			if (Files.exists(place) && !Files.isDirectory(place)) {
-				throw new IOException(place + " is a file: name a folder for the figures.");
+				throw new IOException(tr("%s is a file: name a folder for the figures.", place));
 			}
 		}
 		Files.createDirectories(folder);
 		if (!Files.isWritable(folder)) {
-			throw new IOException("The folder " + folder + " cannot be written to: choose another folder for the figures.");
+			throw new IOException(tr("The folder %s cannot be written to: choose another folder for the figures.", folder));
 		}
 	}
 }

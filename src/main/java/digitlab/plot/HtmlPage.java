@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import digitlab.language.Localization;
+
+import static digitlab.language.Localization.tr;
+
 /** A self-contained HTML page: no scripts, fonts or pictures from elsewhere. */
 final class HtmlPage {
 
@@ -36,8 +40,9 @@ final class HtmlPage {
 	 */
 	HtmlPage(String title) {
 		String words = Svg.escape(title);
-		add("<!DOCTYPE html>%n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%s</title>%n<style>%s</style></head><body>",
-				words, STYLE);
+		add("<!DOCTYPE html>%n<html lang=\"%s\"><head><meta "
+				+ "charset=\"utf-8\"><title>%s</title>%n<style>%s</style></head><body>",
+				Localization.language().code(), words, STYLE);
 		add("<h1>%s</h1>", words);
 	}
 
@@ -68,9 +73,9 @@ final class HtmlPage {
 
 	/** A table of three columns: a measure, its value, and what it is in words. */
 	void measures(List<List<String>> rows) {
-		add("<h2>Measures</h2>");
+		add("<h2>%s</h2>", tr("Measures"));
 		add("<div class=\"words\">");
-		table(row("measure", "value", "what it is"), rows);
+		table(row(tr("measure"), tr("value"), tr("what it is")), rows);
 		add("</div>");
 	}
 

@@ -23,9 +23,13 @@ public record NetworkFigure(String title, List<Stage> stages, String note) {
 	public record Stage(String name, String shape, String parameters, Optional<Mosaic> picture) {
 	}
 
-	/** The drawing, with the stages as its table. */
-	public Figure figure() {
-		Table table = new Table(List.of("stage", "shape", "parameters"), stages.stream()
+	/**
+	 * The drawing, with the stages as its table.
+	 *
+	 * @param english the same network with English names, for the table
+	 */
+	public Figure figure(NetworkFigure english) {
+		Table table = new Table(List.of("stage", "shape", "parameters"), english.stages().stream()
 				.map(stage -> List.<Object>of(stage.name(), stage.shape(), stage.parameters())).toList());
 		return Figure.of("network", () -> NetworkPicture.draw(this), table);
 	}

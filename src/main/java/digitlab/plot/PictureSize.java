@@ -1,5 +1,7 @@
 package digitlab.plot;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The size of a picture of a plot, in pixels before scaling.
  *
@@ -17,8 +19,7 @@ public record PictureSize(int width, int height) {
 	 */
 	public PictureSize {
 		if (width < MIN_WIDTH || height < MIN_HEIGHT || width > MAX_SIDE || height > MAX_SIDE) {
-			throw new IllegalArgumentException("A picture can have 640×400 to 9999×9999 pixels, not " + width + "×" + height
-					+ ".");
+			throw new IllegalArgumentException(tr("A picture can have 640×400 to 9999×9999 pixels, not %d×%d.", width, height));
 		}
 	}
 
@@ -31,7 +32,7 @@ public record PictureSize(int width, int height) {
 		String[] sides = text.strip().split("\\s*[x×X*]\\s*");
 		if (sides.length != 2 || !sides[0].matches("[0-9]{1,5}") || !sides[1].matches("[0-9]{1,5}")) {
 			throw new IllegalArgumentException(
-					"A size must be a width and a height in pixels, such as 1280x800, not \"" + text + "\".");
+					tr("A size must be a width and a height in pixels, such as 1280x800, not \"%s\".", text));
 		}
 		return new PictureSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
 	}

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import digitlab.clustering.FloatMatrix;
 import digitlab.dataset.FloatImage;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * A scatter plot in which every point is drawn unless it is hidden.
  *
@@ -106,7 +108,7 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 			return all;
 		}
 		LegendLine rest = new LegendLine(Charts.MUTED.getRGB() & 0xffffff,
-				"and " + Charts.count(all.size() - maxLines + 1L) + " more");
+				tr("and %,d more", all.size() - maxLines + 1L));
 		return Stream.concat(all.stream().limit(maxLines - 1L), Stream.of(rest)).toList();
 	}
 

@@ -3,15 +3,19 @@ package digitlab.plot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import digitlab.dataset.SourceName;
 import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameter;
 import digitlab.training.RunHistory;
+
+import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
 
 /** A table of runs side by side, one column each: how they ended, what they were trained on, and every hyperparameter. */
 final class RunsTable {
@@ -20,14 +24,14 @@ final class RunsTable {
 	private static final Map<String, Function<RunHistory, Optional<Object>>> ROWS = new LinkedHashMap<>();
 
 	static {
-		ROWS.put("best epoch", run -> best(run).map(EpochResult::epoch));
-		ROWS.put("its validation accuracy", run -> best(run).map(e -> new Share(e.validationAccuracy())));
-		ROWS.put("its validation loss, nats", run -> best(run).map(EpochResult::validationLoss));
-		ROWS.put("epochs done", run -> Optional.of(run.epochs().size()));
-		ROWS.put("time, seconds", run -> Optional.of(run.epochs().stream().mapToDouble(EpochResult::seconds).sum()));
-		ROWS.put("data", run -> Optional.of(run.data()));
-		ROWS.put("training images", run -> Optional.of(run.trainingImages()));
-		ROWS.put("validation images", run -> Optional.of(run.validationImages()));
+		ROWS.put(marktr("best epoch"), run -> best(run).map(EpochResult::epoch));
+		ROWS.put(marktr("its validation accuracy"), run -> best(run).map(e -> new Share(e.validationAccuracy())));
+		ROWS.put(marktr("its validation loss, nats"), run -> best(run).map(EpochResult::validationLoss));
+		ROWS.put(marktr("epochs done"), run -> Optional.of(run.epochs().size()));
+		ROWS.put(marktr("time, seconds"), run -> Optional.of(run.epochs().stream().mapToDouble(EpochResult::seconds).sum()));
+		ROWS.put(marktr("data"), run -> Optional.of(run.data()));
+		ROWS.put(marktr("training images"), run -> Optional.of(run.trainingImages()));
+		ROWS.put(marktr("validation images"), run -> Optional.of(run.validationImages()));
 		Hyperparameter.ALL.forEach(each -> ROWS.put(each.titleAndUnit(), run -> Optional.of(valueOf(each, run))));
 	}
 
@@ -57,7 +61,7 @@ final class RunsTable {
 	static Figure of(List<RunHistory> runs) {
 		List<String> columns = Stream.concat(Stream.of("run"), runs.stream().map(RunHistory::name)).toList();
 		return Figure.of("runs",
-				() -> new TablePicture(runs.isEmpty() ? "There are no runs yet" : "Runs and their settings", columns,
+				() -> new TablePicture(runs.isEmpty() ? tr("There are no runs yet") : tr("Runs and their settings"), columns,
 						rows(runs, RunsTable::words), List.of()).draw(),
 				new Table(columns, rows(runs, value -> value)));
 	}
@@ -75,10 +79,10 @@ final class RunsTable {
 		return switch (value) {
 			case Integer count -> Charts.count(count);
 			case Double number when Math.abs(number) >= 1000 -> Charts.count(Math.round(number));
-			case Double number when Math.abs(number) >= 10 -> String.format(Locale.ROOT, "%.1f", number);
+			case Double number when Math.abs(number) >= 10 -> Charts.decimal(number, 1);
 			case Double number -> Charts.number(number);
-			case Share(double share) -> String.format(Locale.ROOT, "%.2f %%", share * 100);
-			default -> value.toString();
+			case Share(double share) -> tr("%.2f %%", share * 100);
+			default -> SourceName.shown(translated(value.toString()));
 		};
 	}
 }

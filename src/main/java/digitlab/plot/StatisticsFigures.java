@@ -2,7 +2,6 @@ package digitlab.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,11 +11,15 @@ import java.util.stream.Stream;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
+import digitlab.language.Localization;
 import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outlier;
 import digitlab.statistics.Spread;
 import digitlab.statistics.WritingStyle;
+
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.trn;
 
 /** The statistics of a dataset as charts, sheets and tables. */
 public final class StatisticsFigures {
@@ -38,17 +41,17 @@ public final class StatisticsFigures {
 	}
 
 	private static Figure meanImages(DatasetStatistics s) {
-		return Figure.of("mean-images", () -> new ContactSheet("The mean image of each digit",
+		return Figure.of("mean-images", () -> new ContactSheet(tr("The mean image of each digit"),
 				grid(s, c -> Tile.ink(c.mean(), caption(c))), Optional.empty(), LARGE).draw(),
 				pixels(s, ClassStatistics::mean));
 	}
 
 	private static Figure varianceImages(DatasetStatistics s) {
 		double highest = s.classes().stream().mapToDouble(c -> c.variance().max()).max().orElse(0);
-		return Figure.of("variance-images", () -> new ContactSheet("Variance of each pixel, per digit",
+		return Figure.of("variance-images", () -> new ContactSheet(tr("Variance of each pixel, per digit"),
 				grid(s, c -> differences(c, highest)),
 				Optional.of(new ContactSheet.Legend("0",
-						Charts.count(Math.round(highest)) + " grey levels squared (255 is full ink)")),
+						tr("%,d grey levels squared (255 is full ink)", Math.round(highest)))),
 				LARGE).draw(),
 				pixels(s, ClassStatistics::variance));
 	}
@@ -64,9 +67,9 @@ public final class StatisticsFigures {
 		double[] variances = s.pixels().variance().toArray();
 		Table table = new Table(columns,
 				IntStream.range(0, means.length).mapToObj(i -> List.<Object>of(i, means[i], variances[i])).toList());
-		List<Tile> tiles = List.of(Tile.ink(s.pixels().mean(), "mean"),
-				Tile.scaled(s.pixels().variance(), 0, s.pixels().variance().max(), "variance"));
-		return Figure.of("all-images", () -> new ContactSheet("Mean and variance of each pixel over all images",
+		List<Tile> tiles = List.of(Tile.ink(s.pixels().mean(), tr("mean")),
+				Tile.scaled(s.pixels().variance(), 0, s.pixels().variance().max(), tr("variance")));
+		return Figure.of("all-images", () -> new ContactSheet(tr("Mean and variance of each pixel over all images"),
 				ContactSheet.grid(tiles, 2), Optional.empty(), LARGE).draw(), table);
 	}
 
@@ -75,7 +78,7 @@ public final class StatisticsFigures {
 	}
 
 	private static String caption(ClassStatistics c) {
-		return c.digit() + (c.count() == 0 ? ": none" : "");
+		return c.count() == 0 ? tr("%d: none", c.digit()) : String.valueOf(c.digit());
 	}
 
 	private static Table pixels(DatasetStatistics s, Function<ClassStatistics, FloatImage> map) {
@@ -109,7 +112,7 @@ public final class StatisticsFigures {
 	}
 
 	private static Figure alerts(DatasetStatistics s) {
-		return Figure.of("alerts", new Table(List.of("kind", "sentence", "images"), s.alerts().stream()
+		return Figure.of("alerts", new Table(List.of("kind", "sentence", "images"), Localization.inEnglish(s::alerts).stream()
 				.map(a -> List.<Object>of(a.kind(), a.sentence(), indices(a.images()))).toList()));
 	}
 
@@ -133,13 +136,13 @@ public final class StatisticsFigures {
 						indices(styles.get(i).examples())))
 				.toList());
 		List<ContactSheet.Row> rows = styles.stream().map(style -> new ContactSheet.Row(
-				List.of(Charts.percent(style.share()), Charts.count(style.count()) + (style.count() == 1 ? " image" : " images")),
+				List.of(Charts.percent(style.share()), trn("%,d image", "%,d images", style.count())),
 				Stream.concat(Stream.of(Tile.ink(style.centre(), "")),
 						style.examples().stream().map(i -> Tile.of(data.image(i), ""))).toList()))
 				.toList();
 		String title = styles.isEmpty()
-				? "There is no " + digit
-				: "How a " + digit + " is written: the mean of each style, followed by the images nearest to it";
+				? tr("There is no %d", digit)
+				: tr("How a %d is written: the mean of each style, followed by the images nearest to it", digit);
 		return Figure.of("writing-styles-" + digit, () -> new ContactSheet(title, rows, Optional.empty(), SMALL).draw(), table);
 	}
 
@@ -152,10 +155,10 @@ public final class StatisticsFigures {
 		Table table = new Table(List.of("index", "digit", "distance"), outliers.stream()
 				.map(o -> List.<Object>of(o.index(), o.digit(), o.distance())).toList());
 		List<Tile> tiles = outliers.stream().map(o -> Tile.of(data.image(o.index()),
-				String.format(Locale.ROOT, "%d: %.1f", o.digit(), o.distance()))).toList();
+				tr("%d: %.1f", o.digit(), o.distance()))).toList();
 		String title = outliers.isEmpty()
-				? "There are no outliers"
-				: "Outliers: label and distance to the fifth nearest neighbour";
+				? tr("There are no outliers")
+				: tr("Outliers: label and distance to the fifth nearest neighbour");
 		return Figure.of("outliers", () -> new ContactSheet(title, ContactSheet.grid(tiles, OUTLIERS_PER_ROW), Optional.empty(),
 				SMALL + 1).draw(), table);
 	}

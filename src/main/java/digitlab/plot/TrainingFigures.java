@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
@@ -19,6 +18,8 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
+import static digitlab.language.Localization.tr;
+
 /** The courses of trainings, superimposed, as other, as charts and tables. */
 public final class TrainingFigures {
 
@@ -27,7 +28,6 @@ public final class TrainingFigures {
 	private static final int MARKER = 16;
 	private static final int EPOCHS_MARKED = 24;
 	private static final String EPOCH = "epoch";
-	private static final String LOSS = "Loss";
 
 	private TrainingFigures() {
 	}
@@ -36,14 +36,12 @@ public final class TrainingFigures {
 	public static List<Figure> of(List<RunHistory> runs) {
 		Table epochs = epochs(runs);
 		return List.of(
-				Figure.of("loss", () -> both(runs, LOSS, "mean cross-entropy, nats", EpochResult::trainingLoss,
-						EpochResult::validationLoss), epochs),
-				Figure.of("accuracy", () -> both(runs, "Accuracy", "read right, %", e -> e.trainingAccuracy() * 100,
-						e -> e.validationAccuracy() * 100), epochs),
-				Figure.of("learning-rate", () -> one(runs, "Learning rate at the end of an epoch", "learning rate",
-						EpochResult::learningRate), epochs),
-				Figure.of("images-per-second", () -> one(runs, "Training speed", "images a second",
-						EpochResult::imagesPerSecond), epochs),
+				Figure.of("loss", () -> losses(runs), epochs),
+				Figure.of("accuracy", () -> accuracies(runs), epochs),
+				Figure.of("learning-rate", () -> one(runs, tr("Learning rate at the end of an epoch"), tr("learning rate"),
+						EpochResult::learningRate, tr("Learning rate at the end of an epoch: nothing is known yet")), epochs),
+				Figure.of("images-per-second", () -> one(runs, tr("Training speed"), tr("images a second"),
+						EpochResult::imagesPerSecond, tr("Training speed: nothing is known yet")), epochs),
 				batchLoss(runs), RunsTable.of(runs));
 	}
 
@@ -62,15 +60,15 @@ public final class TrainingFigures {
 		List<String> digits = IntStream.range(0, Prediction.DIGITS).mapToObj(Integer::toString).toList();
 		List<List<HeatMap.Cell>> cells = IntStream.range(0, Prediction.DIGITS)
 				.mapToObj(digit -> byEpoch.values().stream().map(prediction -> cell(prediction, digit)).toList()).toList();
-		Supplier<BufferedImage> picture = () -> new HeatMap("A sketch, epoch by epoch", "digit", EPOCH, digits,
+		Supplier<BufferedImage> picture = () -> new HeatMap(tr("A sketch, epoch by epoch"), tr("digit"), tr("epoch"), digits,
 				byEpoch.keySet().stream().map(String::valueOf).toList(), cells,
-				"The probability in % of each digit; framed: the most probable.").draw();
+				tr("The probability in % of each digit; framed: the most probable.")).draw();
 		return Figure.of("sketch-by-epoch", picture, new Table(List.of(EPOCH, "digit", "probability"), rows));
 	}
 
 	private static HeatMap.Cell cell(Prediction prediction, int digit) {
 		double probability = prediction.probability(digit);
-		return new HeatMap.Cell(String.format(Locale.ROOT, "%.1f", 100 * probability), probability,
+		return new HeatMap.Cell(Charts.decimal(100 * probability, 1), probability,
 				digit == prediction.digit());
 	}
 
@@ -87,10 +85,24 @@ public final class TrainingFigures {
 				"learningRate", "imagesPerSecond", "seconds", "best"), rows);
 	}
 
+	private static BufferedImage losses(List<RunHistory> runs) {
+		XYChart chart = Charts.lines(tr("Loss by epoch: validation solid, training dashed, the best epoch marked"), tr("epoch"),
+				tr("mean cross-entropy, nats"));
+		chart.getStyler().setYAxisMin(0.0); // an accuracy axis need not start at 0, a loss axis does
+		return both(chart, runs, EpochResult::trainingLoss, EpochResult::validationLoss, tr("Loss: nothing is known yet"));
+	}
+
+	private static BufferedImage accuracies(List<RunHistory> runs) {
+		XYChart chart = Charts.lines(tr("Accuracy by epoch: validation solid, training dashed, the best epoch marked"),
+				tr("epoch"),
+				tr("read right, %"));
+		return both(chart, runs, e -> e.trainingAccuracy() * 100, e -> e.validationAccuracy() * 100,
+				tr("Accuracy: nothing is known yet"));
+	}
+
 	/** Training as dashed and validation as solid lines, in the colour of the run, with its best epoch marked. */
-	private static BufferedImage both(List<RunHistory> runs, String title, String unit, ToDoubleFunction<EpochResult> training,
-			ToDoubleFunction<EpochResult> validation) {
-		XYChart chart = Charts.lines(title + " by epoch: validation solid, training dashed, the best epoch marked", EPOCH, unit);
+	private static BufferedImage both(XYChart chart, List<RunHistory> runs, ToDoubleFunction<EpochResult> training,
+			ToDoubleFunction<EpochResult> validation, String unknown) {
 		for (int i = 0; i < runs.size(); i++) {
 			int number = i;
 			RunHistory run = runs.get(i);
@@ -99,10 +111,7 @@ public final class TrainingFigures {
 			run.epochs().stream().filter(e -> e.epoch() == run.bestEpoch()).findFirst()
 					.ifPresent(best -> mark(chart, best.epoch(), validation.applyAsDouble(best), number));
 		}
-		if (title.equals(LOSS)) {
-			chart.getStyler().setYAxisMin(0.0); // an accuracy axis need not start at 0, a loss axis does
-		}
-		return byEpoch(chart, title, runs);
+		return byEpoch(chart, unknown, runs);
 	}
 
 	private static void mark(XYChart chart, int epoch, double value, int run) {
@@ -110,13 +119,14 @@ public final class TrainingFigures {
 		best.setMarker(SeriesMarkers.DIAMOND);
 	}
 
-	private static BufferedImage one(List<RunHistory> runs, String title, String unit, ToDoubleFunction<EpochResult> value) {
-		XYChart chart = Charts.lines(title, EPOCH, unit);
+	private static BufferedImage one(List<RunHistory> runs, String title, String unit, ToDoubleFunction<EpochResult> value,
+			String unknown) {
+		XYChart chart = Charts.lines(title, tr("epoch"), unit);
 		for (int i = 0; i < runs.size(); i++) {
 			add(chart, i, runs.get(i), "", value, false);
 		}
 		chart.getStyler().setYAxisDecimalPattern("#,##0.######").setYAxisMin(0.0);
-		return byEpoch(chart, title, runs);
+		return byEpoch(chart, unknown, runs);
 	}
 
 	private static void add(XYChart chart, int number, RunHistory run, String what, ToDoubleFunction<EpochResult> value,
@@ -166,7 +176,7 @@ public final class TrainingFigures {
 	}
 
 	private static BufferedImage batchLossPicture(List<RunHistory> runs) {
-		XYChart chart = Charts.lines("Loss by step, smoothed", "epochs trained", "mean cross-entropy, nats");
+		XYChart chart = Charts.lines(tr("Loss by step, smoothed"), tr("epochs trained"), tr("mean cross-entropy, nats"));
 		chart.getStyler().setYAxisMin(0.0);
 		for (int i = 0; i < runs.size(); i++) {
 			Smoothed smoothed = smooth(runs.get(i));
@@ -177,7 +187,7 @@ public final class TrainingFigures {
 		if (!chart.getSeriesCollection().isEmpty()) {
 			Charts.roundTicks(chart);
 		}
-		return finished(chart, "Loss by step", runs, run -> smooth(run).at().length > 0);
+		return finished(chart, tr("Loss by step: nothing is known yet"), runs, run -> smooth(run).at().length > 0);
 	}
 
 	/** Means of adjacent steps: no more points than a chart can show. */
@@ -207,9 +217,9 @@ public final class TrainingFigures {
 	}
 
 	/** Adds a legend of the runs that have something to show. */
-	private static BufferedImage finished(XYChart chart, String title, List<RunHistory> runs, Predicate<RunHistory> shown) {
+	private static BufferedImage finished(XYChart chart, String unknown, List<RunHistory> runs, Predicate<RunHistory> shown) {
 		if (chart.getSeriesCollection().isEmpty()) {
-			return new ContactSheet(title + ": nothing is known yet", List.of(), Optional.empty(), 1).draw();
+			return new ContactSheet(unknown, List.of(), Optional.empty(), 1).draw();
 		}
 		chart.getStyler().setMarkerSize(MARKER);
 		return new Legend(IntStream.range(0, runs.size()).filter(i -> shown.test(runs.get(i)))
@@ -217,10 +227,10 @@ public final class TrainingFigures {
 	}
 
 	/** Every epoch is marked as long as there is room. */
-	private static BufferedImage byEpoch(XYChart chart, String title, List<RunHistory> runs) {
+	private static BufferedImage byEpoch(XYChart chart, String unknown, List<RunHistory> runs) {
 		if (runs.stream().flatMap(run -> run.epochs().stream()).anyMatch(e -> e.epoch() > EPOCHS_MARKED)) {
 			Charts.roundTicks(chart);
 		}
-		return finished(chart, title, runs, run -> !run.epochs().isEmpty());
+		return finished(chart, unknown, runs, run -> !run.epochs().isEmpty());
 	}
 }

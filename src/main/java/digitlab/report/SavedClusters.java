@@ -23,6 +23,8 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Clusters found elsewhere, with a sample of their images: what is shown of them here is the same as if they had been found here.
  *
@@ -116,8 +118,8 @@ public record SavedClusters(String source, String space, @Nullable String model,
 	public static SavedClusters read(Path folder) throws IOException {
 		Path file = folder.resolve(FILE);
 		if (!Files.isRegularFile(file)) {
-			throw new IOException("There are no clusters in " + folder + ": choose the folder of a job's results, with the file "
-					+ FILE + ".");
+			throw new IOException(
+					tr("There are no clusters in %s: choose the folder of a job's results, with the file %s.", folder, FILE));
 		}
 		try {
 			SavedClusters saved = JSON.readValue(file.toFile(), SavedClusters.class);
@@ -125,7 +127,7 @@ public record SavedClusters(String source, String space, @Nullable String model,
 			saved.result();
 			return saved;
 		} catch (JacksonException | RuntimeException e) {
-			throw new IOException("The file " + file + " is not a complete result; copy it again.", e);
+			throw new IOException(tr("The file %s is not a complete result; copy it again.", file), e);
 		}
 	}
 

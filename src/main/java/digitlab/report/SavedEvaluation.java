@@ -15,6 +15,8 @@ import digitlab.evaluation.Evaluation;
 import digitlab.evaluation.LabelledPredictions;
 import digitlab.evaluation.ReliabilityDiagram;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * An evaluation made elsewhere, with some of its images: what is shown of it here is the same as if it had been made here.
  *
@@ -57,8 +59,8 @@ public record SavedEvaluation(String model, String source, List<List<Integer>> c
 	public static SavedEvaluation read(Path folder) throws IOException {
 		Path file = folder.resolve(FILE);
 		if (!Files.isRegularFile(file)) {
-			throw new IOException("There is no evaluation in " + folder + ": choose the folder of a job's results, with the file "
-					+ FILE + ".");
+			throw new IOException(
+					tr("There is no evaluation in %s: choose the folder of a job's results, with the file %s.", folder, FILE));
 		}
 		try {
 			SavedEvaluation saved = JSON.readValue(file.toFile(), SavedEvaluation.class);
@@ -66,7 +68,7 @@ public record SavedEvaluation(String model, String source, List<List<Integer>> c
 			saved.evaluation();
 			return saved;
 		} catch (JacksonException | RuntimeException e) {
-			throw new IOException("The file " + file + " is not a complete evaluation; copy it again.", e);
+			throw new IOException(tr("The file %s is not a complete evaluation; copy it again.", file), e);
 		}
 	}
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * Stores the settings in a JSON file. Invalid parts are replaced by defaults and reported, never fatal; a copy of the file is
  * kept before it is overwritten.
@@ -53,7 +55,9 @@ public final class SettingsStore {
 	 */
 	public synchronized Settings update(UnaryOperator<Settings> change) throws IOException {
 		Files.createDirectories(file.toAbsolutePath().getParent());
-		try (FileLock _ = FileLock.take(file.resolveSibling(file.getFileName() + ".lock"), "The file of the settings")) {
+		try (FileLock _ = FileLock.take(file.resolveSibling(file.getFileName() + ".lock"),
+				tr("The file of the settings is in use by another window or command of Digit Lab: wait for it to "
+						+ "finish, or end it, and try again."))) {
 			SettingsDocument document = read();
 			if (document.problem() != null) {
 				Files.copy(file, keptBeside(), StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,8 @@ package digitlab.training;
 
 import java.util.List;
 
+import static digitlab.language.Localization.tr;
+
 /** The devices of this computer. */
 public interface DeviceCatalog {
 
@@ -32,13 +34,13 @@ public interface DeviceCatalog {
 		ComputeDevice chosen = devices.stream().filter(d -> d.id().equals(choice)).findFirst()
 				.orElseThrow(() -> new IllegalArgumentException(missing(choice, devices)));
 		if (!chosen.available()) {
-			throw new IllegalArgumentException("The device " + choice + " cannot be used: " + chosen.reason());
+			throw new IllegalArgumentException(tr("The device %s cannot be used: %s", choice, chosen.reason()));
 		}
 		return chosen;
 	}
 
 	private static String missing(String choice, List<ComputeDevice> devices) {
-		return "There is no device " + choice + " here; choose one of auto, "
-				+ String.join(", ", devices.stream().map(ComputeDevice::id).toList()) + ".";
+		return tr("There is no device %s here; choose one of auto, %s.", choice,
+				String.join(", ", devices.stream().map(ComputeDevice::id).toList()));
 	}
 }

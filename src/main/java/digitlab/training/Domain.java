@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import static digitlab.language.Localization.choice;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
+
 /** The values that a hyperparameter can have. */
 sealed interface Domain<T> {
 
@@ -53,7 +57,7 @@ sealed interface Domain<T> {
 
 		@Override
 		public String inWords() {
-			return max == Integer.MAX_VALUE ? "at least " + min : min + " to " + max;
+			return max == Integer.MAX_VALUE ? tr("at least %d", min) : tr("%s to %s", min, max);
 		}
 
 		@Override
@@ -82,7 +86,7 @@ sealed interface Domain<T> {
 
 		@Override
 		public String inWords() {
-			return "a whole number";
+			return tr("a whole number");
 		}
 
 		@Override
@@ -102,7 +106,7 @@ sealed interface Domain<T> {
 			try {
 				return Double.parseDouble(text.replace(',', '.'));
 			} catch (NumberFormatException e) {
-				throw new IllegalArgumentException(title + " must be a number, not \"" + text + "\".", e);
+				throw new IllegalArgumentException(tr("%s must be a number, not \"%s\".", translated(title), text), e);
 			}
 		}
 
@@ -121,9 +125,12 @@ sealed interface Domain<T> {
 
 		@Override
 		public String inWords() {
-			return (hasMin ? "" : "above ") + format(min)
-					+ (hasMin ? hasMax ? " to " : " to below " : hasMax ? " and at most " : " and below ")
-					+ format(max);
+			if (hasMin) {
+				return hasMax ? tr("%s to %s", format(min), format(max)) : tr("%s to below %s", format(min), format(max));
+			}
+			return hasMax
+					? tr("above %s and at most %s", format(min), format(max))
+					: tr("above %s and below %s", format(min), format(max));
 		}
 
 		@Override
@@ -139,7 +146,7 @@ sealed interface Domain<T> {
 		public E parse(String title, String text) {
 			return Stream.of(type.getEnumConstants()).filter(choice -> format(choice).equalsIgnoreCase(text)).findFirst()
 					.orElseThrow(() -> new IllegalArgumentException(
-							title + " must be " + inWords() + ", not \"" + text + "\"."));
+							tr("%s must be %s, not \"%s\".", translated(title), inWords(), text)));
 		}
 
 		@Override
@@ -154,8 +161,7 @@ sealed interface Domain<T> {
 
 		@Override
 		public String inWords() {
-			List<String> all = choices();
-			return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
+			return choice(choices());
 		}
 
 		@Override
@@ -189,7 +195,7 @@ sealed interface Domain<T> {
 
 		@Override
 		public String inWords() {
-			return "auto, cpu, or cuda: and a number";
+			return tr("auto, cpu, or cuda: and a number");
 		}
 
 		@Override
@@ -205,11 +211,11 @@ sealed interface Domain<T> {
 				throw new NumberFormatException("a fraction");
 			}
 			if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
-				throw new IllegalArgumentException(title + " is out of range: " + text + ".");
+				throw new IllegalArgumentException(tr("%s is out of range: %s.", translated(title), text));
 			}
 			return number.longValueExact();
 		} catch (NumberFormatException e) {
-			throw new IllegalArgumentException(title + " must be a whole number, not \"" + text + "\".", e);
+			throw new IllegalArgumentException(tr("%s must be a whole number, not \"%s\".", translated(title), text), e);
 		}
 	}
 }

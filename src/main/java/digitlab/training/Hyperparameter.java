@@ -7,6 +7,8 @@ import digitlab.synthetic.SketchedDigits;
 import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.marktr;
+import static digitlab.language.Localization.tr;
+import static digitlab.language.Localization.translated;
 
 /**
  * A hyperparameter: the only definition of its names, meaning and range. Command-line options, the training form in the window,
@@ -236,8 +238,9 @@ public final class Hyperparameter<T extends Comparable<T>> {
 	/** Returns the value if it is valid. */
 	T checked(@Nullable T value) {
 		if (value == null || !domain.contains(value)) {
-			throw new IllegalArgumentException(
-					title + " must be " + domain.inWords() + ", not " + (value == null ? "nothing" : domain.format(value)) + ".");
+			throw new IllegalArgumentException(value == null
+					? tr("%s must be %s, not nothing.", translated(title), domain.inWords())
+					: tr("%s must be %s, not %s.", translated(title), domain.inWords(), domain.format(value)));
 		}
 		return value;
 	}

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static digitlab.language.Localization.tr;
+
 /** Reconstructs the history of a run from its log. As the log may come from an untrusted source, its size bounds the cost. */
 final class RunLogReader {
 
@@ -45,7 +47,7 @@ final class RunLogReader {
 
 	RunHistory read(byte[] bytes) throws IOException {
 		if (bytes.length > RunLogLine.MAX_BYTES) {
-			throw new IOException("The log " + file + " is larger than 32 MB: no training of Digit Lab writes that much.");
+			throw new IOException(tr("The log %s is larger than 32 MB: no training of Digit Lab writes that much.", file));
 		}
 		Head head = null;
 		int from = 0;
@@ -58,7 +60,7 @@ final class RunLogReader {
 			from = end + 1;
 		}
 		if (head == null) {
-			throw new IOException("The file " + file + " is not a training log: it has no first line.");
+			throw new IOException(tr("The file %s is not a training log: it has no first line.", file));
 		}
 		if (damaged > 0) {
 			LOG.warn("{} lines of the log {} are damaged and left out", damaged, file);
@@ -91,10 +93,10 @@ final class RunLogReader {
 	private Head head(@Nullable RunLogLine line) throws IOException {
 		Head head = line == null ? null : line.head();
 		if (head == null || !head.isComplete()) {
-			throw new IOException("The file " + file + " is not a training log: its first line does not describe one.");
+			throw new IOException(tr("The file %s is not a training log: its first line does not describe one.", file));
 		}
 		if (head.format() > RunLogLine.FORMAT) {
-			throw new IOException("The log " + file + " was written by a newer Digit Lab; update to read it.");
+			throw new IOException(tr("The log %s was written by a newer Digit Lab; update to read it.", file));
 		}
 		return head;
 	}

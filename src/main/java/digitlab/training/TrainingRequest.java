@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.dataset.Preprocessing;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The settings of {@code digitlab train}, except the name.
  *
@@ -112,7 +114,7 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 		try {
 			return Objects.requireNonNull(JSON.convertValue(kept, TrainingRequest.class));
 		} catch (RuntimeException e) { // whatever the file holds, it only counts as damaged
-			throw new IllegalArgumentException("This is not a training plan: " + e.getMessage(), e);
+			throw new IllegalArgumentException(tr("This is not a training plan: %s", e.getMessage()), e);
 		}
 	}
 }

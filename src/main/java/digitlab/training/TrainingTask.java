@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.dataset.SourceName;
 import digitlab.dataset.Split;
 import digitlab.handwriting.HandwrittenImages;
 import digitlab.io.CancellationToken;
@@ -16,6 +17,8 @@ import digitlab.synthetic.NonDigitKind;
 import digitlab.synthetic.NonDigits;
 import digitlab.synthetic.SketchedDigits;
 import org.jspecify.annotations.Nullable;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * A training that is ready to start.
@@ -99,12 +102,12 @@ public record TrainingTask(Hyperparameters hyperparameters, DigitDataset trainin
 			boolean resume) {
 		if (!data.isLabelled()) {
 			throw new IllegalArgumentException(
-					"Training needs labelled images, and " + data.source() + " has images without one.");
+					tr("Training needs labelled images, and %s has images without one.", SourceName.shown(data.source())));
 		}
 		int held = hyperparameters.run().validation();
 		if (held >= data.size()) {
-			throw new IllegalArgumentException("Of " + data.size() + " images in " + data.source() + " " + held
-					+ " cannot be held out for validation: hold out fewer.");
+			throw new IllegalArgumentException(tr("Of %d images in %s %d cannot be held out for validation: hold out fewer.",
+					data.size(), SourceName.shown(data.source()), held));
 		}
 		boolean[] isHeld = heldOut(data, held, hyperparameters.run().seed());
 		DigitDataset learned = data.subset(indices(data, i -> !isHeld[i]));

@@ -1,7 +1,8 @@
 package digitlab.training;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
+
+import static digitlab.language.Localization.tr;
 
 /**
  * The number of images held out for validation, as written on the command line: a number of images ("5000"), a percentage
@@ -25,9 +26,9 @@ public record ValidationSize(String text) {
 		boolean none = COUNT.matcher(text).matches() && Integer.parseInt(text) == 0
 				|| SHARE.matcher(text).matches() && percent(text) == 0;
 		if (none || !text.isEmpty() && !COUNT.matcher(text).matches() && !SHARE.matcher(text).matches()) {
-			throw new IllegalArgumentException(String.format(Locale.ROOT,
-					"\"%s\" does not say how many images to hold out: write a number such as 5000 or a share such as 10%%.",
-					text));
+			throw new IllegalArgumentException(
+					tr("\"%s\" does not say how many images to hold out: write a number such as 5000 or a share such as 10%%.",
+							text));
 		}
 	}
 

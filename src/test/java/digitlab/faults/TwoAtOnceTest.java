@@ -82,9 +82,8 @@ class TwoAtOnceTest {
 			assertThat(child.line()).isEqualTo("held");
 			assertThat(FileLock.isTaken(lock)).isTrue();
 			assertThat(FileLock.takeIfFree(lock)).isNull();
-			assertThatThrownBy(() -> FileLock.take(lock, "The folder", 1_000_000))
-					.hasMessage("The folder is in use by another window or command of Digit Lab: wait for it to finish, or "
-							+ "end it, and try again.");
+			assertThatThrownBy(() -> FileLock.take(lock, "The folder is in use.", 1_000_000))
+					.hasMessage("The folder is in use.");
 			child.kill();
 			try (FileLock mine = FileLock.takeIfFree(lock)) {
 				assertThat(mine).isNotNull();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,7 +22,9 @@ import javax.tools.ToolProvider;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
@@ -54,6 +57,11 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 	/** Exceptions that tell a programmer of a mistake. */
 	private static final Set<String> PROGRAMMERS = Set.of("IllegalArgumentException", "IllegalStateException",
 			"UnsupportedOperationException", "AssertionError", "Thread");
+	/** Exceptions whose sentences the window shows, beside their subclasses in the sources. */
+	private static final Set<String> READERS = Set.of("IOException", "FileSystemException", "FileNotFoundException");
+	private static final Set<String> FORMATTING = Set.of("format", "formatted", "concat", "join");
+	/** Packages that speak English only. */
+	private static final Set<String> ENGLISH = Set.of("digitlab.cli");
 	private static final Pattern READABLE = Pattern.compile("(?s).*\\p{L}{2}.*");
 	private static final Pattern PROSE = Pattern.compile("(?s).*(\\s\\p{L}|\\p{L}[\\p{P}]?\\s).*|\\p{Lu}\\p{Ll}+…?|.*…");
 
@@ -91,32 +99,53 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 	private static SourceTexts of(Iterable<? extends JavaFileObject> units, JavaFileManager files) throws IOException {
 		SourceTexts found = new SourceTexts(new TreeMap<>(), new ArrayList<>());
 		JavacTask task = (JavacTask) COMPILER.getTask(null, files, null, List.of("-proc:none"), null, units);
-		for (CompilationUnitTree unit : task.parse()) {
-			unit.accept(found.new Finder(unit, Trees.instance(task)), null);
+		List<CompilationUnitTree> parsed = new ArrayList<>();
+		task.parse().forEach(parsed::add);
+		Set<String> shown = withSubclasses(parsed);
+		for (CompilationUnitTree unit : parsed) {
+			unit.accept(found.new Finder(unit, Trees.instance(task), shown), null);
 		}
 		return found;
+	}
+
+	private static Set<String> withSubclasses(List<CompilationUnitTree> units) {
+		Set<String> all = new HashSet<>(READERS);
+		TreeScanner<Void, Void> classes = new TreeScanner<>() {
+			@Override
+			public Void visitClass(ClassTree type, Void nothing) {
+				if (type.getExtendsClause() != null && all.contains(type.getExtendsClause().toString())) {
+					all.add(type.getSimpleName().toString());
+				}
+				return super.visitClass(type, nothing);
+			}
+		};
+		for (int before = 0; before < all.size();) {
+			before = all.size();
+			units.forEach(unit -> unit.accept(classes, null));
+		}
+		return all;
 	}
 
 	private final class Finder extends TreeScanner<@Nullable Void, @Nullable Void> {
 
 		private final CompilationUnitTree unit;
 		private final Trees trees;
+		private final Set<String> shown;
 		private final boolean isWindow;
+		private final boolean isEnglish;
 		private boolean isSeen = true;
 
-		Finder(CompilationUnitTree unit, Trees trees) {
+		Finder(CompilationUnitTree unit, Trees trees, Set<String> shown) {
 			this.unit = unit;
 			this.trees = trees;
+			this.shown = shown;
 			isWindow = unit.getPackageName().toString().startsWith("digitlab.ui");
+			isEnglish = ENGLISH.contains(unit.getPackageName().toString());
 		}
 
 		@Override
 		public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
-			String name = switch (call.getMethodSelect()) {
-				case IdentifierTree method -> method.getName().toString();
-				case MemberSelectTree method -> method.getIdentifier().toString();
-				default -> "";
-			};
+			String name = simpleName(call);
 			if (UNSEEN.contains(name) || name.startsWith("add") && call.getMethodSelect().toString().contains("getStyleClass()")
 					|| call.getMethodSelect().toString().startsWith("KeyCombination.")) {
 				return unseen(() -> super.visitMethodInvocation(call, nothing));
@@ -141,7 +170,7 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 
 		@Override
 		public @Nullable Void visitBinary(BinaryTree sum, @Nullable Void nothing) {
-			if (sum.getKind() == Tree.Kind.PLUS && isWindow
+			if (sum.getKind() == Tree.Kind.PLUS && !isEnglish
 					&& (isTranslated(sum.getLeftOperand()) || isTranslated(sum.getRightOperand()))) {
 				fault(sum, "put together from pieces: " + sum);
 			}
@@ -150,9 +179,32 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 
 		@Override
 		public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void nothing) {
+			if (!isWindow && !isEnglish && shown.contains(made.getIdentifier().toString())) {
+				made.getArguments().forEach(this::checkSentence);
+			}
 			return PROGRAMMERS.contains(made.getIdentifier().toString())
 					? unseen(() -> super.visitNewClass(made, nothing))
 					: super.visitNewClass(made, nothing);
+		}
+
+		/** A variable or the result of a method has been checked where it was made, or comes from elsewhere. */
+		private void checkSentence(ExpressionTree message) {
+			switch (message) {
+				case ParenthesizedTree inner -> checkSentence(inner.getExpression());
+				case ConditionalExpressionTree choice -> {
+					checkSentence(choice.getTrueExpression());
+					checkSentence(choice.getFalseExpression());
+				}
+				case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS && constant(sum) == null ->
+					fault(sum, "put together from pieces: " + sum);
+				case MethodInvocationTree call when FORMATTING.contains(simpleName(call)) ->
+					fault(call, "not translated: " + call);
+				default -> {
+					if (constant(message) instanceof String text && PROSE.matcher(text).matches()) {
+						fault(message, "not translated: \"" + text + '"');
+					}
+				}
+			}
 		}
 
 		/** Visits what nobody reads in the window, unless it is translated. */
@@ -182,6 +234,14 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 			long line = unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, where));
 			faults.add(unit.getSourceFile().getName() + ":" + line + ": " + what);
 		}
+	}
+
+	private static String simpleName(MethodInvocationTree call) {
+		return switch (call.getMethodSelect()) {
+			case IdentifierTree method -> method.getName().toString();
+			case MemberSelectTree method -> method.getIdentifier().toString();
+			default -> "";
+		};
 	}
 
 	private static boolean isTranslated(ExpressionTree expression) {

@@ -23,10 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TranslationTest {
 
 	private static final SourceTexts SOURCE = SourceTexts.of(Path.of("src/main/java/digitlab"));
-	private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d+)\\$)?[-#+0,(]*\\d*(?:\\.\\d+)?([sdf%n])");
+	private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d+)\\$)?[-#+0,(]*\\d*(?:\\.\\d+)?([sdfgx%n])");
 
 	/** Documents, markup, what is said on a terminal, and what goes into exported files. */
-	private static final Set<String> UNTRANSLATED_FILES = Set.of("ProgramPages.java", "Worksheet.java", "AnalysedImages.java",
+	private static final Set<String> UNTRANSLATED_FILES = Set.of("ProgramPages.java", "Worksheet.java",
 			"NoDisplayException.java", "Display.java", "Rehearsal.java", "TextSize.java");
 	/** Names, and what only programs and programmers see. */
 	private static final Set<String> UNTRANSLATED = Set.of("Digit Lab", "Digit Lab ", ", Java ", ", JavaFX ", "Canvas",
@@ -94,5 +94,16 @@ class TranslationTest {
 					"Sample.java:9: put together from pieces: tr(\"Save\") + name",
 					"Sample.java:10: not translated: \"A sentence that nobody translates\"");
 		});
+	}
+
+	@Test
+	void sentencesOfExceptionsBelowTheWindowAreFound() throws IOException {
+		Path sample = Path.of("src/test/resources/digitlab/language/SampleBelow.txt");
+		assertThat(SourceTexts.ofText("Below.java", sample).faults()).containsExactly(
+				"Below.java:10: not translated: \"It is odd.\"",
+				"Below.java:11: put together from pieces: name + \" is odd.\"",
+				"Below.java:12: not translated: String.format(\"%s is even.\", name)",
+				"Below.java:13: put together from pieces: tr(\"It is odd: \") + name",
+				"Below.java:13: put together from pieces: tr(\"It is odd: \") + name");
 	}
 }

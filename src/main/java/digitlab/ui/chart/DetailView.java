@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
+import digitlab.dataset.SourceName;
 import digitlab.recognition.Prediction;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Pixels;
@@ -115,7 +116,7 @@ final class DetailView extends ModalPane {
 		}
 		before = getScene() == null ? null : getScene().getFocusOwner();
 		title.setText(digit.inWords());
-		source.setText(digit.source());
+		source.setText(SourceName.shown(digit.source()));
 		picture.setImage(Pixels.of(digit.image(), SCALE));
 		picture.setAccessibleText(digit.inWords());
 		show(box);

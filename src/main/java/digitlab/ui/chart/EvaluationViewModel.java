@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.calibration.OodEvaluation;
 import digitlab.dataset.DigitDataset;
+import digitlab.dataset.SourceName;
 import digitlab.dataset.Split;
 import digitlab.evaluation.ConfusionMatrix;
 import digitlab.evaluation.Evaluation;
@@ -233,7 +234,7 @@ final class EvaluationViewModel {
 				message.set("");
 				status.say(trn("%,d\u00a0misread image of %s; the figures are those of all %,d\u00a0images",
 						"%,d\u00a0misread images of %s; the figures are those of all %,d\u00a0images", saved.data().size(),
-						saved.source(), found.evaluation().confusion().total()));
+						SourceName.shown(saved.source()), found.evaluation().confusion().total()));
 			} catch (IOException e) {
 				tasks.fail(e);
 			}

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import digitlab.dataset.DigitImage;
+import digitlab.language.Localization;
 import digitlab.models.NetworkPlan;
 import digitlab.plot.ColorScale;
 import digitlab.plot.ExplanationFigures;
@@ -62,7 +63,7 @@ final class ExplanationView extends BorderPane {
 				answer().withExport(export, () -> ExplanationFigures.probabilities(explanation().prediction())),
 				occlusion().withExport(export,
 						() -> ExplanationFigures.occlusion(model.shownProperty().get().image(), explanation().occlusion())));
-		grid.add(network().withExport(export, () -> drawing().figure()));
+		grid.add(network().withExport(export, () -> drawing().figure(Localization.inEnglish(this::drawing))));
 		for (int layer = 0; layer < LAYERS; layer++) {
 			grid.add(layer(layer, export));
 		}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import digitlab.dataset.SourceName;
 import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameter;
 import digitlab.training.RunHistory;
@@ -33,7 +34,7 @@ final class RunRows {
 				run -> tr("%d of %d", run.epochs().size(), run.hyperparameters().optimiser().epochs())));
 		rows.add(row(runs, tr("time"), run -> Numbers.duration(run.epochs().stream().mapToDouble(EpochResult::seconds).sum())));
 		rows.add(row(runs, tr("learned from"),
-				run -> trn("%,d\u00a0image of %s", "%,d\u00a0images of %s", run.trainingImages(), run.data())));
+				run -> trn("%,d\u00a0image of %s", "%,d\u00a0images of %s", run.trainingImages(), SourceName.shown(run.data()))));
 		for (Hyperparameter<?> each : Hyperparameter.ALL) {
 			Row row = row(runs, name(each), run -> each.textOf(run.hyperparameters()));
 			if (runs.size() == 1 || row.values().stream().distinct().count() > 1) {

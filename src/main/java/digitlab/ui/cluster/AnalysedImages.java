@@ -9,6 +9,8 @@ import digitlab.models.StoredModel;
 import digitlab.plot.ClusterFigures;
 import org.jspecify.annotations.Nullable;
 
+import static digitlab.language.Localization.tr;
+
 /**
  * The result of an analysis.
  *
@@ -29,7 +31,7 @@ record AnalysedImages(DigitDataset data, @Nullable StoredModel model, ClusterRes
 	/** Names what the points are: pixels or a model's features. */
 	String space() {
 		return model == null
-				? "the 784 pixels, 0 paper to 1 ink"
-				: "activations of the last hidden layer of the network " + model.name();
+				? tr("the 784 pixels, 0 paper to 1 ink")
+				: tr("activations of the last hidden layer of the network %s", model.name());
 	}
 }

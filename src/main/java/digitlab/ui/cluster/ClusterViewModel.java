@@ -21,6 +21,7 @@ import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.IdxWriter;
+import digitlab.dataset.SourceName;
 import digitlab.dataset.Split;
 import digitlab.lessons.Fact;
 import digitlab.models.StoredModel;
@@ -207,7 +208,7 @@ public final class ClusterViewModel {
 				message.set("");
 				status.say(trn("A sample of %,d\u00a0image; the figures are those of all %,d\u00a0images of %s",
 						"A sample of %,d\u00a0images; the figures are those of all %,d\u00a0images of %s", saved.data().size(),
-						saved.samples(), saved.source()));
+						saved.samples(), SourceName.shown(saved.source())));
 			} catch (IOException e) {
 				tasks.fail(e);
 			}

@@ -162,7 +162,7 @@ public final class InspectionView extends VBox {
 		DatasetInspection found = now.inspection();
 		int odd = found.findings().size();
 		int size = found.parts().size();
-		String name = now.choice().isPlace() ? found.first().description().form() : translated(now.choice().name());
+		String name = now.choice().isPlace() ? translated(found.first().description().form()) : translated(now.choice().name());
 		return odd == 0
 				? trn("%2$s, %1$,d\u00a0image: nothing odd", "%2$s, %1$,d\u00a0images: nothing odd", size, name)
 				: tr("%s: %s", trn("%2$s, %1$,d\u00a0image", "%2$s, %1$,d\u00a0images", size, name),

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import digitlab.dataset.SourceName;
 import digitlab.models.DamagedModel;
 import digitlab.models.ModelExport;
 import digitlab.models.ModelImport;
@@ -238,8 +239,9 @@ public final class ModelsViewModel {
 
 	private static String learned(ModelMetadata m) {
 		return m.hasAccuracy()
-				? trn("%,d\u00a0image of %s", "%,d\u00a0images of %s", m.data().trainingImages(), m.data().source())
-				: tr("learned from %s", m.data().source());
+				? trn("%,d\u00a0image of %s", "%,d\u00a0images of %s", m.data().trainingImages(),
+						SourceName.shown(m.data().source()))
+				: tr("learned from %s", SourceName.shown(m.data().source()));
 	}
 
 	private static String accuracy(ModelMetadata m) {

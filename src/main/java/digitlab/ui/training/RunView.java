@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
+import digitlab.dataset.SourceName;
 import digitlab.evaluation.Evaluation;
 import digitlab.models.StoredModel;
 import digitlab.ui.common.ChanceText;
@@ -145,9 +146,9 @@ public final class RunView extends Section {
 	private static String heading(Compared both) {
 		return both.isTest()
 				? trn("%2$s and %3$s on %1$,d\u00a0test image of %4$s", "%2$s and %3$s on %1$,d\u00a0test images of %4$s",
-						both.images(), both.fresh().name(), both.old().name(), both.source())
+						both.images(), both.fresh().name(), both.old().name(), SourceName.shown(both.source()))
 				: trn("%2$s and %3$s on %1$,d\u00a0held-out image of %4$s", "%2$s and %3$s on %1$,d\u00a0held-out images of %4$s",
-						both.images(), both.fresh().name(), both.old().name(), both.source());
+						both.images(), both.fresh().name(), both.old().name(), SourceName.shown(both.source()));
 	}
 
 	private static Label line(StoredModel model, Evaluation of) {

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import digitlab.dataset.SourceName;
 import digitlab.models.RunStore;
 import digitlab.models.TrainingRun;
 import digitlab.ui.common.DiskTasks;
@@ -28,7 +29,7 @@ final class UnfinishedTrainings {
 			return run == null
 					? ""
 					: tr("epoch %d of %d done, %s", run.epochs().size(), run.known().hyperparameters().optimiser().epochs(),
-							run.known().data());
+							SourceName.shown(run.known().data()));
 		}
 	}
 
