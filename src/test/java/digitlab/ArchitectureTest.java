@@ -15,6 +15,7 @@ import digitlab.dataset.OwnSamples;
 import digitlab.io.AtomicFile;
 import digitlab.io.FileLock;
 import digitlab.io.TextSanitizer;
+import digitlab.language.Localization;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.recognition.DigitClassifier;
@@ -63,7 +64,7 @@ class ArchitectureTest {
 		mayUse("digitlab.io", "everything rests on it, so it rests on nothing");
 		check(noClasses().that().resideInAPackage("digitlab.settings").should()
 				.dependOnClassesThat(resideInAPackage("digitlab..").and(not(resideInAPackage("digitlab.settings")))
-						.and(not(belongToAnyOf(AtomicFile.class, FileLock.class, TextSanitizer.class))))
+						.and(not(belongToAnyOf(AtomicFile.class, FileLock.class, TextSanitizer.class, Localization.class))))
 				.because("settings are read before anything else is there; they are written as safely as all else"));
 	}
 

@@ -77,7 +77,7 @@ public enum DatasetFormat {
 		}
 		if (dot > 0 && !Files.isDirectory(target)) {
 			String endings = Arrays.stream(values()).filter(format -> !format.isFolder())
-					.map(format -> format.ending + " (" + translated(format.words) + ")").collect(Collectors.joining(", "));
+					.map(format -> tr("%s (%s)", format.ending, translated(format.words))).collect(Collectors.joining(", "));
 			throw new IOException(
 					tr("Data cannot be written as %s: its name must end in one of %s, or have no ending for a folder of "
 							+ "MNIST's IDX files or, with --to pngs, of pictures.", target, endings));

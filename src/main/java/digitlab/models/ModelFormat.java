@@ -49,7 +49,7 @@ public enum ModelFormat {
 				return format;
 			}
 		}
-		String endings = Arrays.stream(values()).map(format -> format.ending + " (" + translated(format.words) + ")")
+		String endings = Arrays.stream(values()).map(format -> tr("%s (%s)", format.ending, translated(format.words)))
 				.collect(Collectors.joining(", "));
 		throw new IOException(tr("A model cannot be written as %s: its name must end in one of %s.", file, endings));
 	}

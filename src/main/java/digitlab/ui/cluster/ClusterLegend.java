@@ -31,7 +31,7 @@ final class ClusterLegend extends VBox {
 		groups = model.groups(found);
 		setId("cluster-legend");
 		getStyleClass().add("cluster-legend");
-		List<String> names = GroupNames.of(groups);
+		List<String> names = groups.names();
 		int[] sizes = new int[names.size()];
 		for (int image = 0; image < found.data().size(); image++) {
 			sizes[groups.group(image)]++;

@@ -21,6 +21,7 @@ import digitlab.plot.ClusterExport;
 import digitlab.plot.PictureSize;
 import digitlab.ui.cluster.ScatterPlot.Tool;
 import digitlab.ui.common.DataFileChooser;
+import digitlab.ui.common.DialogButtons;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
@@ -188,6 +189,7 @@ final class ClusterToolBar extends HBox {
 		dialog.setTitle(tr("Size of the picture"));
 		dialog.setHeaderText(null);
 		dialog.setContentText(question);
+		DialogButtons.okAndCancel(dialog.getDialogPane());
 		dialog.showAndWait().ifPresent(typed -> {
 			try {
 				ask(ClusterExport.PICTURE, "clusters.png", PictureSize.parse(typed), 1);

@@ -51,7 +51,7 @@ final class DigitsPane extends StackPane {
 		figures.contingencyMap().ifPresent(map -> grid.add(card("contingency", tr("Clusters and digits"),
 				tr("The number of images of each digit in each cluster. Clusters are matched to digits so that the most "
 						+ "images agree; no digit is used twice."),
-				true, new HeatTable(DigitTables.contingency(found.result(), map)), figures::contingency)));
+				true, new HeatTable(map), figures::contingency)));
 		figures.distanceMap().ifPresent(map -> addDistances(found, map));
 		grid.add(card("variance", tr("Variance of the components"),
 				tr("The share of the variance along each principal component, and its running total."), false,
@@ -62,7 +62,7 @@ final class DigitsPane extends StackPane {
 		ClusterFigures figures = found.figures();
 		grid.add(card("distances", tr("How far apart digits lie"),
 				tr("Euclidean distance between the mean points of two digits, in the units of the space."), true,
-				new HeatTable(DigitTables.distances(found.result().measures().distances(), map)),
+				new HeatTable(map),
 				figures::distances));
 		grid.add(card("tree", tr("Hierarchy of digits"),
 				tr("The nearest digits join first; the height of a join is the mean distance between both groups (average "

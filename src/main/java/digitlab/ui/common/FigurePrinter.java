@@ -7,8 +7,6 @@ import javafx.print.PageLayout;
 import javafx.print.PageOrientation;
 import javafx.print.Printer;
 import javafx.print.PrinterJob;
-import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceDialog;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -59,9 +57,7 @@ final class FigurePrinter {
 		dialog.setContentText(tr("Printer"));
 		dialog.setGraphic(null);
 		dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
-		ButtonType ok = new ButtonType(tr("OK"), ButtonData.OK_DONE); // JavaFX's own follow the system's language
-		dialog.getDialogPane().getButtonTypes().setAll(ok, new ButtonType(tr("Cancel"), ButtonData.CANCEL_CLOSE));
-		dialog.getDialogPane().lookupButton(ok).setId("print-ok");
+		dialog.getDialogPane().lookupButton(DialogButtons.okAndCancel(dialog.getDialogPane())).setId("print-ok");
 		dialog.setOnHidden(_ -> {
 			if (dialog.getResult() != null) {
 				print(picture, printers.get(names.indexOf(dialog.getResult())));

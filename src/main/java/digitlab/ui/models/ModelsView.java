@@ -23,6 +23,7 @@ import atlantafx.base.theme.Tweaks;
 import digitlab.models.DamagedModel;
 import digitlab.models.ModelFormat;
 import digitlab.models.StoredModel;
+import digitlab.ui.common.DialogButtons;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
@@ -156,6 +157,7 @@ public final class ModelsView extends Section {
 		dialog.setHeaderText(tr("New name for %s", of.name()));
 		dialog.setGraphic(null);
 		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());
+		DialogButtons.okAndCancel(dialog.getDialogPane());
 		dialog.setOnHidden(_ -> {
 			if (dialog.getResult() != null) {
 				model.rename(of, dialog.getResult());

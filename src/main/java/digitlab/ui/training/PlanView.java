@@ -28,6 +28,7 @@ import digitlab.training.Hyperparameter;
 import digitlab.training.TrainingPreset;
 import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.DataFileChooser;
+import digitlab.ui.common.DialogButtons;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.MnistOffer;
@@ -127,6 +128,7 @@ public final class PlanView extends Section {
 		dialog.setHeaderText(tr("A name for this plan"));
 		dialog.setGraphic(null);
 		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());
+		DialogButtons.okAndCancel(dialog.getDialogPane());
 		dialog.setOnHidden(_ -> {
 			if (dialog.getResult() != null) {
 				model.keep(dialog.getResult());
