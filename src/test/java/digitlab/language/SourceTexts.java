@@ -59,7 +59,7 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 			"UnsupportedOperationException", "AssertionError", "Thread");
 	/** Exceptions whose sentences the window shows, beside their subclasses in the sources. */
 	private static final Set<String> READERS = Set.of("IOException", "FileSystemException", "FileNotFoundException");
-	private static final Set<String> FORMATTING = Set.of("format", "formatted", "concat", "join");
+	private static final Set<String> FORMATTING = Set.of("format", "formatted", "concat");
 	/** Packages that speak English only. */
 	private static final Set<String> ENGLISH = Set.of("digitlab.cli");
 	private static final Pattern READABLE = Pattern.compile("(?s).*\\p{L}{2}.*");
@@ -197,6 +197,7 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 				}
 				case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS && constant(sum) == null ->
 					fault(sum, "put together from pieces: " + sum);
+				case MethodInvocationTree call when simpleName(call).equals("join") -> call.getArguments().forEach(this::checkSentence);
 				case MethodInvocationTree call when FORMATTING.contains(simpleName(call)) ->
 					fault(call, "not translated: " + call);
 				default -> {
