@@ -83,7 +83,7 @@ final class DataCharts {
 
 	private static void bars(CategoryChart chart, List<? extends Number> values) {
 		double highest = highest(values);
-		chart.addSeries("images", digits(), values).setFillColor(Charts.SERIES[0]);
+		chart.addSeries(tr("images"), digits(), values).setFillColor(Charts.SERIES[0]);
 		chart.getStyler().setYAxisMin(0.0).setYAxisMax(highest * HEADROOM);
 	}
 

@@ -9,30 +9,29 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import digitlab.dataset.SourceName;
+import digitlab.language.Localization;
 import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameter;
 import digitlab.training.RunHistory;
 
-import static digitlab.language.Localization.marktr;
 import static digitlab.language.Localization.tr;
-import static digitlab.language.Localization.translated;
 
 /** A table of runs side by side, one column each: how they ended, what they were trained on, and every hyperparameter. */
 final class RunsTable {
 
-	/** The rows: the name, for users and in CSV, and the value if it is known. */
-	private static final Map<String, Function<RunHistory, Optional<Object>>> ROWS = new LinkedHashMap<>();
-
-	static {
-		ROWS.put(marktr("best epoch"), run -> best(run).map(EpochResult::epoch));
-		ROWS.put(marktr("its validation accuracy"), run -> best(run).map(e -> new Share(e.validationAccuracy())));
-		ROWS.put(marktr("its validation loss, nats"), run -> best(run).map(EpochResult::validationLoss));
-		ROWS.put(marktr("epochs done"), run -> Optional.of(run.epochs().size()));
-		ROWS.put(marktr("time, seconds"), run -> Optional.of(run.epochs().stream().mapToDouble(EpochResult::seconds).sum()));
-		ROWS.put(marktr("data"), run -> Optional.of(run.data()));
-		ROWS.put(marktr("training images"), run -> Optional.of(run.trainingImages()));
-		ROWS.put(marktr("validation images"), run -> Optional.of(run.validationImages()));
-		Hyperparameter.ALL.forEach(each -> ROWS.put(each.titleAndUnit(), run -> Optional.of(valueOf(each, run))));
+		/** The rows: the name, and the value if it is known. */
+	private static Map<String, Function<RunHistory, Optional<Object>>> rows() {
+		Map<String, Function<RunHistory, Optional<Object>>> rows = new LinkedHashMap<>();
+		rows.put(tr("best epoch"), run -> best(run).map(EpochResult::epoch));
+		rows.put(tr("its validation accuracy"), run -> best(run).map(e -> new Share(e.validationAccuracy())));
+		rows.put(tr("its validation loss, nats"), run -> best(run).map(EpochResult::validationLoss));
+		rows.put(tr("epochs done"), run -> Optional.of(run.epochs().size()));
+		rows.put(tr("time, seconds"), run -> Optional.of(run.epochs().stream().mapToDouble(EpochResult::seconds).sum()));
+		rows.put(tr("data"), run -> Optional.of(run.data()));
+		rows.put(tr("training images"), run -> Optional.of(run.trainingImages()));
+		rows.put(tr("validation images"), run -> Optional.of(run.validationImages()));
+		Hyperparameter.ALL.forEach(each -> rows.put(each.titleAndUnit(), run -> Optional.of(valueOf(each, run))));
+		return rows;
 	}
 
 	/** A fraction of 1; shown in percent. */
@@ -59,17 +58,20 @@ final class RunsTable {
 	}
 
 	static Figure of(List<RunHistory> runs) {
-		List<String> columns = Stream.concat(Stream.of("run"), runs.stream().map(RunHistory::name)).toList();
-		return Figure.of("runs",
-				() -> new TablePicture(runs.isEmpty() ? tr("There are no runs yet") : tr("Runs and their settings"), columns,
-						rows(runs, RunsTable::words), List.of()).draw(),
-				new Table(columns, rows(runs, value -> value)));
+				return Figure.of("runs",
+				() -> new TablePicture(runs.isEmpty() ? tr("There are no runs yet") : tr("Runs and their settings"),
+						columns(runs), rows(runs, RunsTable::words), List.of()).draw(),
+				Localization.inEnglish(() -> new Table(columns(runs), rows(runs, value -> value))));
+	}
+
+	private static List<String> columns(List<RunHistory> runs) {
+		return Stream.concat(Stream.of(tr("run")), runs.stream().map(RunHistory::name)).toList();
 	}
 
 	/** Unknown values give empty cells, as for a run without a completed epoch. */
 	private static <T> List<List<T>> rows(List<RunHistory> runs, Function<Object, T> cell) {
 		List<List<T>> rows = new ArrayList<>();
-		ROWS.forEach((name, value) -> rows.add(Stream.concat(Stream.of(name),
+		rows().forEach((name, value) -> rows.add(Stream.concat(Stream.of(name),
 				runs.stream().map(run -> value.apply(run).orElse(""))).map(cell).toList()));
 		return rows;
 	}
@@ -82,7 +84,7 @@ final class RunsTable {
 			case Double number when Math.abs(number) >= 10 -> Charts.decimal(number, 1);
 			case Double number -> Charts.number(number);
 			case Share(double share) -> tr("%.2f %%", share * 100);
-			default -> SourceName.shown(translated(value.toString()));
+			default -> SourceName.shown(value.toString());
 		};
 	}
 }

@@ -193,7 +193,7 @@ public final class Hyperparameter<T extends Comparable<T>> {
 
 	/** The title with the unit, such as "Batch size (images)". */
 	public String titleAndUnit() {
-		return unit.isEmpty() ? title : title + " (" + unit + ")";
+		return unit.isEmpty() ? translated(title) : tr("%s (%s)", translated(title), translated(unit));
 	}
 
 	/** Its meaning in a sentence or two. */
