@@ -19,7 +19,7 @@ import static digitlab.language.Localization.tr;
 /** A table of runs side by side, one column each: how they ended, what they were trained on, and every hyperparameter. */
 final class RunsTable {
 
-		/** The rows: the name, and the value if it is known. */
+	/** The rows: the name, and the value if it is known. */
 	private static Map<String, Function<RunHistory, Optional<Object>>> rows() {
 		Map<String, Function<RunHistory, Optional<Object>>> rows = new LinkedHashMap<>();
 		rows.put(tr("best epoch"), run -> best(run).map(EpochResult::epoch));
@@ -58,7 +58,7 @@ final class RunsTable {
 	}
 
 	static Figure of(List<RunHistory> runs) {
-				return Figure.of("runs",
+		return Figure.of("runs",
 				() -> new TablePicture(runs.isEmpty() ? tr("There are no runs yet") : tr("Runs and their settings"),
 						columns(runs), rows(runs, RunsTable::words), List.of()).draw(),
 				Localization.inEnglish(() -> new Table(columns(runs), rows(runs, value -> value))));

@@ -197,7 +197,8 @@ record SourceTexts(SortedMap<String, Integer> texts, List<String> faults) {
 				}
 				case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS && constant(sum) == null ->
 					fault(sum, "put together from pieces: " + sum);
-				case MethodInvocationTree call when simpleName(call).equals("join") -> call.getArguments().forEach(this::checkSentence);
+				case MethodInvocationTree call when simpleName(call).equals("join") ->
+					call.getArguments().forEach(this::checkSentence);
 				case MethodInvocationTree call when FORMATTING.contains(simpleName(call)) ->
 					fault(call, "not translated: " + call);
 				default -> {

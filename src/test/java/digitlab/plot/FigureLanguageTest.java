@@ -97,7 +97,7 @@ class FigureLanguageTest {
 		Localization.speak(Language.GERMAN);
 		new EvaluationPage("seven", evaluation(data), data, Optional.empty()).write(folder.resolve("evaluation.html"));
 		assertThat(Files.readString(folder.resolve("evaluation.html"))).contains("<html lang=\"de\">", "<td>Genauigkeit</td>",
-				"Konfusionsmatrix", "61 erzeugte Ziffern").doesNotContain("accuracy", "true digit");
+				"Konfusionsmatrix", "60 erzeugte Ziffern").doesNotContain("accuracy", "true digit");
 		assertThat(clusters(data).report("Raum")).contains("<html lang=\"de\">", "<td>Trägheit</td>", "Cluster 1, meist ")
 				.doesNotContain("inertia", "labelled digit");
 		assertThat(clusters(data).scatter().toSvg()).contains("Komponente 1 (");
