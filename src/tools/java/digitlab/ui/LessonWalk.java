@@ -98,6 +98,11 @@ final class LessonWalk {
 	private void fail(Lesson lesson, int number, String reason) {
 		failures = 1;
 		report("FAILED %s, step %d, %s: %s", lesson.id(), number + 1, lesson.steps().get(number).title(), reason);
+		for (String id : List.of("message", "improvement")) { // what the window says of it
+			if (has(id)) {
+				report("  %s: %s", id, text(id));
+			}
+		}
 	}
 
 	private static double seconds(long since) {
