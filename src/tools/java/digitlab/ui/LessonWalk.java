@@ -64,7 +64,7 @@ final class LessonWalk {
 		NativeLibraries.lieIn(paths.linearAlgebra());
 		Path work = Files.createTempDirectory("lessons");
 		MainWindow window = FrameBenchmark.open(paths, new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)),
-				new SyntheticDigits(100, 1), false, work);
+				new SyntheticDigits(2000, 1), false, work);
 		LessonWalk walk = new LessonWalk(window);
 		walk.until(SOON_SECONDS, () -> window.status().engineProperty().get().isEmpty());
 		List<Lesson> lessons = new LessonLibrary(List.of()).read(Localization.language()).lessons();
