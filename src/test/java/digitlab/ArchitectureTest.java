@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileAttribute;
 import javafx.scene.Node;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,8 +23,10 @@ import digitlab.models.RunStore;
 import digitlab.recognition.DigitClassifier;
 import digitlab.settings.SettingsStore;
 import digitlab.training.DigitTrainer;
+import digitlab.ui.common.DialogButtons;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -212,6 +216,15 @@ class ArchitectureTest {
 		check(noClasses().should().dependOnClassesThat()
 				.haveNameMatching("com\\.fasterxml\\.jackson\\.annotation\\.JsonTypeInfo.*|.*PolymorphicTypeValidator")
 				.because("a file must not choose the class that is made of it"));
+	}
+
+	@Test
+	void dialogsHaveTheirButtonsFromOnePlace() {
+		DescribedPredicate<JavaClass> asks = describe("ask in a dialog", type -> type.getDirectDependenciesFromSelf().stream()
+				.map(each -> each.getTargetClass().getFullName())
+				.anyMatch(name -> name.matches("javafx\\.scene\\.control\\.(TextInput|Choice)Dialog")));
+		check(classes().that(asks).should().dependOnClassesThat(belongToAnyOf(DialogButtons.class))
+				.because("JavaFX's own buttons follow the system's language instead of the window's"));
 	}
 
 	@Test
