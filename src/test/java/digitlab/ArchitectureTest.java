@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import digitlab.cli.ArrangementOptions;
+import digitlab.cli.ClusterOptions;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.OwnSamples;
 import digitlab.io.AtomicFile;
@@ -141,7 +142,7 @@ class ArchitectureTest {
 				.dependOnClassesThat(resideInAPackage("digitlab..").and(not(resideInAnyPackage("digitlab.spark", IO, DATASET,
 						IMAGING, RECOGNITION, "digitlab.formats", "digitlab.statistics", "digitlab.clustering",
 						"digitlab.evaluation", "digitlab.models", "digitlab.djl", "digitlab.plot", "digitlab.report")))
-						.and(not(belongToAnyOf(ArrangementOptions.class))))
+						.and(not(belongToAnyOf(ArrangementOptions.class, ClusterOptions.class))))
 				.because(
 						"a job is one more face of the application, beside the window and the command line, whose options it has")
 				.allowEmptyShould(true));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -13,7 +12,6 @@ import digitlab.clustering.ClusterListener;
 import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.FloatMatrix;
-import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
 import digitlab.io.ProgressListener;
@@ -40,12 +38,6 @@ import picocli.CommandLine.Spec;
 				"variance, optionally followed by a hyphen and a number, has that figure."})
 final class ClusterCommand implements Callable<Integer> {
 
-	/** The space that is clustered. */
-	enum Space {
-		PIXELS, FEATURES
-	}
-
-	private static final ClusterParameters STANDARD = ClusterParameters.standard();
 	private static final double NANOS = 1e9;
 
 	private final CliServices services;
@@ -55,44 +47,24 @@ final class ClusterCommand implements Callable<Integer> {
 	CommandSpec spec = CommandSpec.create();
 
 	@Mixin
-	SplitOptions data = new SplitOptions(Split.TRAIN);
+	ClusterOptions options = new ClusterOptions();
 
-	@Option(names = "--space", paramLabel = "SPACE", description = "pixels, or features: the activations of the network's "
-			+ "last hidden layer (default: ${DEFAULT-VALUE}).")
-	Space space = Space.PIXELS;
+	@Mixin
+	SplitOptions data = new SplitOptions(Split.TRAIN);
 
 	@Option(names = "--model", paramLabel = "M", description = "The network for --space features, by name or folder "
 			+ "(default: the selected one).")
 	@Nullable
 	String model;
 
-	@Option(names = "--projection", paramLabel = "P", description = "Projection for the plot: pca, umap or tsne (default: "
-			+ "${DEFAULT-VALUE}).")
-	Projection projection = STANDARD.projection();
-
 	@Option(names = "--sample", paramLabel = "N", description = "Images that umap or tsne places in the plot (default: "
 			+ "10000 and 2000, which take less than half a minute).")
 	@Nullable
 	Integer sample;
 
-	@Option(names = "--components", paramLabel = "N", description = "Principal components to cluster by; 0 for the "
-			+ "original space (default: ${DEFAULT-VALUE}).")
-	int components = STANDARD.components();
-
-	@Option(names = "--k", paramLabel = "K", description = "Number of clusters (default: ${DEFAULT-VALUE}).")
-	int k = STANDARD.k();
-
-	@Option(names = "--restarts", paramLabel = "N", description = "Number of times k-means starts; the best result is kept "
-			+ "(default: ${DEFAULT-VALUE}).")
-	int restarts = STANDARD.restarts();
-
 	@Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
 	@Nullable
 	Integer limit;
-
-	@Option(names = "--seed", paramLabel = "N", description = "Random seed: the same seed finds the same clusters "
-			+ "(default: ${DEFAULT-VALUE}).")
-	long seed = STANDARD.seed();
 
 	@Option(names = "--elbow", description = "Also try 2 to 30 clusters.")
 	boolean elbow;
@@ -132,14 +104,14 @@ final class ClusterCommand implements Callable<Integer> {
 		for (Path file : out) {
 			ClusterExport.checkLabels(file, images);
 		}
-		StoredModel network = space == Space.PIXELS ? null : services.model(model, terminal);
+		StoredModel network = options.isPixels() ? null : services.model(model, terminal);
 		ClusterService service = new ClusterService(services.engine().classifiers(), TrainCommand.cores());
 		FloatMatrix points = service.points(images, network, terminal.progress("Features"), terminal.cancellation());
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterResult result = service.analyse(points, images, parameters, new Bars(), terminal.cancellation());
 		List<Path> written = new ArrayList<>();
 		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), pixels, written);
-		tell(ClusterReport.of(images.source(), spaceKey(), loading, result), written);
+		tell(ClusterReport.of(images.source(), options.spaceKey(), loading, result), written);
 		if (failure != null) {
 			throw failure; // the result has been printed nevertheless
 		}
@@ -151,9 +123,7 @@ final class ClusterCommand implements Callable<Integer> {
 			if (limit != null && limit < 1) {
 				throw new IllegalArgumentException("--limit must be at least 1, not " + limit + ".");
 			}
-			return new ClusterParameters(components, k, restarts, seed, projection,
-					sample == null ? projection.bearable() : sample,
-					STANDARD.silhouetteSample(),
+			return options.parameters(sample == null ? options.projection().bearable() : sample,
 					elbow || out.stream().anyMatch(ClusterExport::needsElbow));
 		} catch (IllegalArgumentException e) {
 			throw usage(e.getMessage());
@@ -194,10 +164,6 @@ final class ClusterCommand implements Callable<Integer> {
 			}
 		}
 		return first;
-	}
-
-	private String spaceKey() {
-		return space.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static String spaceInWords(@Nullable StoredModel network) {

@@ -1,6 +1,7 @@
 package digitlab.dataset;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
@@ -28,24 +29,32 @@ public final class IdxWriter {
 	}
 
 	static void writeImages(DigitDataset dataset, Path file) throws IOException {
-		AtomicFile.write(file, out -> {
-			ByteBuffer header = ByteBuffer.allocate(IdxFormat.IMAGES_HEADER);
-			header.putInt(IdxFormat.IMAGES_MAGIC).putInt(dataset.size()).putInt(DigitImage.SIDE).putInt(DigitImage.SIDE);
-			out.write(header.array());
-			byte[] image = new byte[DigitImage.PIXELS];
-			for (int i = 0; i < dataset.size(); i++) {
-				dataset.copyPixels(i, image, 0);
-				out.write(image);
-			}
-		});
+		AtomicFile.write(file, out -> writeImages(dataset, out));
 	}
 
 	static void writeLabels(DigitDataset dataset, Path file) throws IOException {
+		AtomicFile.write(file, out -> writeLabels(dataset, out));
+	}
+
+	/** Writes the images as an IDX file of bytes in three dimensions; does not close the stream. */
+	public static void writeImages(DigitDataset dataset, OutputStream out) throws IOException {
+		ByteBuffer header = ByteBuffer.allocate(IdxFormat.IMAGES_HEADER);
+		header.putInt(IdxFormat.IMAGES_MAGIC).putInt(dataset.size()).putInt(DigitImage.SIDE).putInt(DigitImage.SIDE);
+		out.write(header.array());
+		byte[] image = new byte[DigitImage.PIXELS];
+		for (int i = 0; i < dataset.size(); i++) {
+			dataset.copyPixels(i, image, 0);
+			out.write(image);
+		}
+	}
+
+	/** Writes the labels, which every image needs, as an IDX file of bytes in one dimension; does not close the stream. */
+	public static void writeLabels(DigitDataset dataset, OutputStream out) throws IOException {
 		ByteBuffer bytes = ByteBuffer.allocate(IdxFormat.LABELS_HEADER + dataset.size());
 		bytes.putInt(IdxFormat.LABELS_MAGIC).putInt(dataset.size());
 		for (int i = 0; i < dataset.size(); i++) {
 			bytes.put((byte) dataset.label(i));
 		}
-		AtomicFile.write(file, bytes.array());
+		out.write(bytes.array());
 	}
 }

@@ -173,7 +173,8 @@ public final class DataSourceSelection {
 		DataSource known = find(choice.source());
 		DataSource now = known == null ? add(choice) : known;
 		chosen.set(now);
-		tasks.run(() -> settings.update(all -> all.withData(now.source(), now.isPlace())), _ -> {
+		boolean isRecent = now.isPlace() && !isPupils(now); // pupils are listed anyway
+		tasks.run(() -> settings.update(all -> all.withData(now.source(), isRecent)), _ -> {
 		});
 		return now;
 	}

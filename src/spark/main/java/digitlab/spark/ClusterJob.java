@@ -7,18 +7,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import digitlab.cli.ClusterOptions;
 import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.KMeansOptions;
 import digitlab.clustering.KMeansPass;
 import digitlab.clustering.Pca;
 import digitlab.clustering.PointBlock;
-import digitlab.clustering.Projection;
 import digitlab.plot.ClusterFigures;
 import digitlab.report.ClusterReport;
 import digitlab.report.SavedClusters;
@@ -41,12 +40,6 @@ import picocli.CommandLine.Option;
 		+ "shows how well the groups match the labels.")
 final class ClusterJob implements Callable<Integer> {
 
-	/** The space that is clustered. */
-	enum Space {
-		PIXELS, FEATURES
-	}
-
-	private static final ClusterParameters STANDARD = ClusterParameters.standard();
 	private static final int SAMPLE = 10_000;
 	private static final double NANOS = 1e9;
 	private static final StructType ASSIGNMENT = new StructType().add("row", DataTypes.LongType)
@@ -61,35 +54,15 @@ final class ClusterJob implements Callable<Integer> {
 	@Mixin
 	Output output = new Output();
 
-	@Option(names = "--space", paramLabel = "SPACE", description = "pixels, or features: the activations of the network's last "
-			+ "hidden layer (default: ${DEFAULT-VALUE}).")
-	Space space = Space.PIXELS;
-
-	@Option(names = "--projection", paramLabel = "P", description = "Projection for the plot: pca, umap or tsne (default: "
-			+ "${DEFAULT-VALUE}).")
-	Projection projection = STANDARD.projection();
+	@Mixin
+	ClusterOptions options = new ClusterOptions();
 
 	@Option(names = "--sample", paramLabel = "N", description = "Images in the plot (default: 10000, for tsne 2000).")
 	@Nullable
 	Integer sample;
 
-	@Option(names = "--components", paramLabel = "N", description = "Principal components to cluster by; 0 for the original "
-			+ "space (default: ${DEFAULT-VALUE}).")
-	int components = STANDARD.components();
-
-	@Option(names = "--k", paramLabel = "K", description = "Number of clusters (default: ${DEFAULT-VALUE}).")
-	int k = STANDARD.k();
-
-	@Option(names = "--restarts", paramLabel = "N", description = "Number of times k-means starts; the best result is kept "
-			+ "(default: ${DEFAULT-VALUE}).")
-	int restarts = STANDARD.restarts();
-
 	@Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
 	long limit = Long.MAX_VALUE;
-
-	@Option(names = "--seed", paramLabel = "N", description = "Random seed: the same seed finds the same clusters (default: "
-			+ "${DEFAULT-VALUE}).")
-	long seed = STANDARD.seed();
 
 	@Override
 	public Integer call() throws IOException {
@@ -97,9 +70,8 @@ final class ClusterJob implements Callable<Integer> {
 	}
 
 	private void run(SparkSession spark) throws IOException {
-		int plotted = sample == null ? Math.min(SAMPLE, projection.bearable()) : sample;
-		ClusterParameters parameters = new ClusterParameters(components, k, restarts, seed, projection, plotted,
-				STANDARD.silhouetteSample(), false);
+		int plotted = sample == null ? Math.min(SAMPLE, options.projection().bearable()) : sample;
+		ClusterParameters parameters = options.parameters(plotted, false);
 		output.prepare();
 		new Engine.Libraries(output.natives).prepare();
 		long start = System.nanoTime();
@@ -113,15 +85,16 @@ final class ClusterJob implements Callable<Integer> {
 		if (part.sums() == null) {
 			throw new IOException("There are no images in " + input.source + ".");
 		}
-		Pca pca = part.sums().fit(Math.max(2, components));
+		Pca pca = part.sums().fit(Math.max(2, parameters.components()));
 		long afterPca = System.nanoTime();
-		JavaRDD<PointBlock> blocks = blocks(spark, all, points, pca).persist(StorageLevel.MEMORY_AND_DISK());
-		DistributedKMeans.Result found = new DistributedKMeans(blocks, KMeansOptions.of(k, restarts, seed), points.libraries())
-				.run();
+		JavaRDD<PointBlock> blocks = blocks(spark, all, points, pca, parameters.components())
+				.persist(StorageLevel.MEMORY_AND_DISK());
+		KMeansOptions starts = KMeansOptions.of(parameters.k(), parameters.restarts(), parameters.seed());
+		DistributedKMeans.Result found = new DistributedKMeans(blocks, starts, points.libraries()).run();
 		long afterClusters = System.nanoTime();
-		int wanted = Math.max(plotted, STANDARD.silhouetteSample());
+		int wanted = Math.max(plotted, parameters.silhouetteSample());
 		float[][] centres = found.centres();
-		long order = seed;
+		long order = parameters.seed();
 		ClusterSample measured = blocks.mapPartitions(each -> {
 			points.libraries().prepare();
 			return List.of(ClusterSample.of(each, centres, wanted, order)).iterator();
@@ -141,15 +114,15 @@ final class ClusterJob implements Callable<Integer> {
 
 	private Points points(SparkSession spark) throws IOException {
 		Engine.Libraries libraries = new Engine.Libraries(output.natives);
-		return new Points(libraries, space == Space.PIXELS
+		return new Points(libraries, options.isPixels()
 				? null
 				: new Reader(ModelChoice.send(spark, model.read(), output.natives),
 						spark.sparkContext().collectionAccumulator("starts of engines")));
 	}
 
-	private JavaRDD<PointBlock> blocks(SparkSession spark, JavaRDD<ImageRow> images, Points points, Pca pca) {
+	private JavaRDD<PointBlock> blocks(SparkSession spark, JavaRDD<ImageRow> images, Points points, Pca pca,
+			int columns) {
 		Broadcast<Pca> sent = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(pca);
-		int columns = components;
 		return images.mapPartitions(rows -> points.blocks(rows, columns == 0 ? null : sent.value(), columns));
 	}
 
@@ -195,10 +168,10 @@ final class ClusterJob implements Callable<Integer> {
 	private void write(ClusterAssembly assembly, SavedParts times) throws IOException {
 		ClusterAssembly.Assembled assembled = assembly.assemble((times.afterPca() - times.start()) / NANOS,
 				(times.afterClusters() - times.afterPca()) / NANOS, times.afterClusters());
-		String key = space.name().toLowerCase(Locale.ROOT);
+		String key = options.spaceKey();
 		int samples = IntStream.of(assembled.sizes()).sum();
 		Storage.write(output.place(SavedClusters.FILE),
-				SavedClusters.of(input.name(), key, space == Space.PIXELS ? null : model.read().name(), samples,
+				SavedClusters.of(input.name(), key, options.isPixels() ? null : model.read().name(), samples,
 						assembled.result(), assembled.images()).toBytes());
 		ClusterFigures figures = new ClusterFigures(assembled.result(), assembled.images());
 		Storage.write(output.place("plot.svg"), figures.scatter().toSvg().getBytes(StandardCharsets.UTF_8));

@@ -1,18 +1,17 @@
 package digitlab.spark;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.dataset.IdxWriter;
 
 /** Saves some images of a job where the desktop application opens them: pictures as they are, other images as IDX files. */
 final class SavedImages {
-
-	private static final int LABELS_MAGIC = 0x00000801;
 
 	private SavedImages() {
 	}
@@ -33,34 +32,33 @@ final class SavedImages {
 			}
 		}
 		if (!digits.isEmpty()) {
-			Storage.write(folder + "/images-idx3-ubyte", images(digits));
-			if (digits.stream().allMatch(row -> row.label() != DigitDataset.UNLABELLED && row.label() <= 9)) {
-				Storage.write(folder + "/labels-idx1-ubyte", labels(digits));
+			DigitDataset all = dataset(digits);
+			Storage.write(folder + "/images-idx3-ubyte", file(out -> IdxWriter.writeImages(all, out)));
+			if (all.isLabelled()) {
+				Storage.write(folder + "/labels-idx1-ubyte", file(out -> IdxWriter.writeLabels(all, out)));
 			}
 		}
 	}
 
-	private static byte[] images(List<ImageRow> rows) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		DataOutputStream out = new DataOutputStream(bytes);
-		out.writeInt(IdxParts.IMAGES_MAGIC);
-		out.writeInt(rows.size());
-		out.writeInt(DigitImage.SIDE);
-		out.writeInt(DigitImage.SIDE);
-		for (ImageRow row : rows) {
-			out.write(row.image().toBytes());
+	private static DigitDataset dataset(List<ImageRow> rows) {
+		byte[] pixels = new byte[rows.size() * DigitImage.PIXELS];
+		byte[] labels = new byte[rows.size()];
+		for (int i = 0; i < labels.length; i++) {
+			rows.get(i).image().copyTo(pixels, i * DigitImage.PIXELS);
+			int label = rows.get(i).label();
+			labels[i] = (byte) (label > 9 ? DigitDataset.UNLABELLED : label);
 		}
-		return bytes.toByteArray();
+		return new DigitDataset("", pixels, labels);
 	}
 
-	private static byte[] labels(List<ImageRow> rows) throws IOException {
+	@FunctionalInterface
+	private interface Content {
+		void write(OutputStream out) throws IOException;
+	}
+
+	private static byte[] file(Content content) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		DataOutputStream out = new DataOutputStream(bytes);
-		out.writeInt(LABELS_MAGIC);
-		out.writeInt(rows.size());
-		for (ImageRow row : rows) {
-			out.write(row.label());
-		}
+		content.write(bytes);
 		return bytes.toByteArray();
 	}
 }

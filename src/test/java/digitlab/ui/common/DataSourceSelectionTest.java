@@ -47,6 +47,24 @@ class DataSourceSelectionTest {
 		assertThat(selection.chosenProperty().get().name()).isEqualTo("mnist in data");
 	}
 
+	/** A pupil's sketches are listed while they are there, and chosen again at the next start without being a recent place. */
+	@Test
+	void theSketchesOfAClassAreOfferedRememberedAndTakenBack() {
+		Path everyone = folder.resolve("everyone");
+		List<Path> pupils = List.of(folder.resolve("Anna"), folder.resolve("Ben"));
+		selection.offerClass(everyone, pupils);
+		assertThat(names()).containsExactly("MNIST", "Generated digits", "My sketches", "The class", "Anna", "Ben");
+		selection.choose(selection.of(pupils.get(1).toString()));
+		assertThat(settings.load().recentData()).isEmpty();
+		DataSourceSelection later = made(settings.load());
+		later.offerClass(everyone, pupils);
+		assertThat(later.chosenProperty().get().name()).isEqualTo("Ben");
+		assertThat(later.choices()).filteredOn(later::isPupils).extracting(DataSource::name).containsExactly("Anna", "Ben");
+		later.offerClass(everyone, List.of());
+		assertThat(later.chosenProperty().get().name()).isEqualTo("MNIST");
+		assertThat(later.choices()).extracting(DataSource::name).containsExactly("MNIST", "Generated digits", "My sketches");
+	}
+
 	@Test
 	void whatIsDoneToDataIsDoneWhereverTheyAreChosen() {
 		DataSource place = selection.choose(DataSource.place(folder.resolve("letters.csv")));
