@@ -35,9 +35,6 @@ import static digitlab.language.Localization.tr;
  */
 public final class Classroom {
 
-	/** The most sketches of a pupil; more are a dataset rather than a pupil's hand. */
-	public static final int MAX_SKETCHES = 10_000;
-
 	private static final int MAX_DEPTH = 5;
 
 	private static final Logger LOG = LoggerFactory.getLogger(Classroom.class);
@@ -224,14 +221,13 @@ public final class Classroom {
 
 		private void add(Path place) throws IOException {
 			DatasetReader reader = sources.open(place.toAbsolutePath().toString());
-			SourceSplits parts = SourceSplits.read(reader, null, ProgressListener.NONE, cancellation);
-			DigitDataset digits = SampleChanges.digits(parts.images().values().stream().reduce(DigitDataset::and).orElseThrow());
+			DigitDataset digits = SourceSplits.read(reader, null, ProgressListener.NONE, cancellation).digits();
 			if (digits.size() == 0) {
 				throw new IOException(tr("%s has no labels that say which digits its images show.", place));
 			}
 			DigitDataset more = SampleChanges.with(sketches, digits);
-			if (more.size() > MAX_SKETCHES) {
-				throw new IOException(tr("%s makes more than %,d sketches of one pupil.", place, MAX_SKETCHES));
+			if (more.size() > OwnSamples.MAX) {
+				throw new IOException(tr("%s makes more than %,d sketches of one pupil.", place, OwnSamples.MAX));
 			}
 			sketches = more;
 		}

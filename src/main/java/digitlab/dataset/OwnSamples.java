@@ -26,6 +26,9 @@ import static digitlab.language.Localization.tr;
  */
 public final class OwnSamples {
 
+	/** More would make every change slow, and are a dataset rather than someone's sketches. */
+	public static final int MAX = 10_000;
+
 	private static final String LOCK = ".lock";
 	/** Complete files that belong in the folder itself. */
 	private static final String CHANGE = ".change";

@@ -65,6 +65,11 @@ public record SourceSplits(Map<Split, DigitDataset> images, int leftOut) {
 		return new SourceSplits(Map.of(first(), images.get(first())), leftOut);
 	}
 
+	/** The images of all splits whose label is a digit. */
+	public DigitDataset digits() {
+		return SampleChanges.digits(images.values().stream().reduce(DigitDataset::and).orElseThrow());
+	}
+
 	/** The total number of images. */
 	public int size() {
 		return images.values().stream().mapToInt(DigitDataset::size).sum();

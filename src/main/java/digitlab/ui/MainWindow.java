@@ -65,6 +65,7 @@ final class MainWindow {
 
 	private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 	private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
 	private final Stage stage;
 	private final WindowThreads threads = new WindowThreads(this::report);
 	private final Queues queues = threads.queues();

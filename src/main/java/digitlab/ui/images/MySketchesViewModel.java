@@ -40,9 +40,6 @@ import static digitlab.language.Localization.trn;
 /** The view model of the user's sketches: shown, relabelled, deleted, exported and imported. For the UI thread only. */
 public final class MySketchesViewModel {
 
-	/** More would make every change slow, and are a dataset rather than sketches. */
-	static final int MAX_SKETCHES = 10_000;
-
 	private static final int MAX_STEPS = 20;
 
 	/** A change that can be taken back. */
@@ -297,9 +294,7 @@ public final class MySketchesViewModel {
 	private DigitDataset digits(DataSource source, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
 		DatasetReader reader = services.app().sources().open(source.source(), source.preprocessing());
-		SourceSplits parts = SourceSplits.read(reader, null, progress, cancellation);
-		DigitDataset all = parts.images().values().stream().reduce(DigitDataset::and).orElseThrow();
-		DigitDataset digits = SampleChanges.digits(all);
+		DigitDataset digits = SourceSplits.read(reader, null, progress, cancellation).digits();
 		if (digits.size() == 0) {
 			throw new IOException(tr("%s has no labels that say which digits its images show, so that nothing can be "
 					+ "learned from it: nothing was imported.", source.name()));
@@ -313,13 +308,13 @@ public final class MySketchesViewModel {
 			DigitDataset[] was = new DigitDataset[1];
 			write(all -> {
 				DigitDataset more = SampleChanges.with(all, digits);
-				if (more.size() > MAX_SKETCHES) {
+				if (more.size() > OwnSamples.MAX) {
 					throw new IOException(trn(
 							"With this %,d\u00a0image there would be more than %,d sketches. To learn from a whole "
 									+ "dataset, choose it in the training plan.",
 							"With these %,d\u00a0images there would be more than %,d sketches. To learn from a whole "
 									+ "dataset, choose it in the training plan.",
-							digits.size(), MAX_SKETCHES));
+							digits.size(), OwnSamples.MAX));
 				}
 				before[0] = all.size();
 				was[0] = all;

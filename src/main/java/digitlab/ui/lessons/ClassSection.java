@@ -27,7 +27,7 @@ final class ClassSection extends VBox {
 						+ "files called after them. A pupil's sketches become data of their own."));
 		what.getStyleClass().add("note");
 		Button collect = Section.button("collect-class", tr("Collect from a folder…"), this::choose);
-		collect.disableProperty().bind(model.busyProperty());
+		collect.disableProperty().bind(model.jobProperty().isNotNull());
 		getChildren().addAll(title, what, LessonList.wrapping(collect));
 		model.leftOutProperty().get().forEach(reason -> {
 			Label label = LessonList.wrapped(reason);

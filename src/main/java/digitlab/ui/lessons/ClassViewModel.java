@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -14,8 +12,10 @@ import digitlab.classroom.Classroom.Collected;
 import digitlab.dataset.OwnSamples;
 import digitlab.lessons.Place;
 import digitlab.models.ModelImport;
+import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.WindowServices;
+import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.marktr;
 import static digitlab.language.Localization.tr;
@@ -43,7 +43,6 @@ final class ClassViewModel {
 	private final LatestJob collecting;
 	private final ReadOnlyObjectWrapper<List<Pupil>> pupils = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyObjectWrapper<List<String>> leftOut = new ReadOnlyObjectWrapper<>(List.of());
-	private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
 	ClassViewModel(WindowServices services, LessonsViewModel.Window window) {
 		this.services = services;
@@ -52,7 +51,6 @@ final class ClassViewModel {
 		imports = new ModelImport(services.app().stored().models(), services.app().engine().classifiers(),
 				services.app().version());
 		collecting = new LatestJob(services.queues().jobs());
-		collecting.jobProperty().subscribe(job -> busy.set(job != null));
 	}
 
 	/** Those who gave sketches, in the order of their names. */
@@ -65,9 +63,9 @@ final class ClassViewModel {
 		return leftOut.getReadOnlyProperty();
 	}
 
-	/** Whether work is being collected. */
-	ReadOnlyBooleanProperty busyProperty() {
-		return busy.getReadOnlyProperty();
+	/** The job that collects work; null if there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return collecting.jobProperty();
 	}
 
 	/** Finds out whose sketches were collected before. */

@@ -116,7 +116,7 @@ final class ClusterJob implements Callable<Integer> {
 		Engine.Libraries libraries = new Engine.Libraries(output.natives);
 		return new Points(libraries, options.isPixels()
 				? null
-				: new Reader(ModelChoice.send(spark, model.read(), output.natives),
+				: new ExecutorNetwork(ModelChoice.send(spark, model.read(), output.natives),
 						spark.sparkContext().collectionAccumulator("starts of engines")));
 	}
 

@@ -81,8 +81,9 @@ final class EvaluateJob implements Callable<Integer> {
 		long start = System.nanoTime();
 		output.prepare();
 		ModelBytes network = model.read();
-		CollectionAccumulator<Reader.EngineStart> engines = spark.sparkContext().collectionAccumulator("starts of engines");
-		Reader reader = new Reader(ModelChoice.send(spark, network, output.natives), engines);
+		CollectionAccumulator<ExecutorNetwork.EngineStart> engines = spark.sparkContext()
+				.collectionAccumulator("starts of engines");
+		ExecutorNetwork reader = new ExecutorNetwork(ModelChoice.send(spark, network, output.natives), engines);
 		JavaRDD<ImageRow> images = input.digits(spark).map(row -> row.isDamaged() || row.label() != DigitDataset.UNLABELLED
 				? row
 				: row.damaged("Row " + row.row() + " of " + row.file() + " has no label, which an evaluation needs."));
@@ -101,7 +102,7 @@ final class EvaluateJob implements Callable<Integer> {
 		PriorityQueue<Mistake> most = queue();
 		long images = 0;
 		long errors = 0;
-		Batches<ImageRow> batches = new Batches<>(rows, Reader.BATCH);
+		Batches<ImageRow> batches = new Batches<>(rows, ExecutorNetwork.BATCH);
 		while (batches.hasNext()) {
 			List<ImageRow> batch = batches.next();
 			List<ImageRow> sound = batch.stream().filter(row -> !row.isDamaged()).toList();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param network null for pixels
  */
-record Points(Engine.Libraries libraries, @Nullable Reader network) implements Serializable {
+record Points(Engine.Libraries libraries, @Nullable ExecutorNetwork network) implements Serializable {
 
 	private static final int FULL_INK = 255;
 
@@ -35,7 +35,7 @@ record Points(Engine.Libraries libraries, @Nullable Reader network) implements S
 	Part sums(Iterator<ImageRow> rows) throws IOException {
 		libraries.prepare();
 		long[] errors = new long[1];
-		Iterator<List<ImageRow>> batches = new Batches<>(rows, Reader.BATCH);
+		Iterator<List<ImageRow>> batches = new Batches<>(rows, ExecutorNetwork.BATCH);
 		Iterator<double[]> points = new FlatIterator<>(new MappedIterator<>(batches, batch -> {
 			List<ImageRow> sound = sound(batch);
 			errors[0] += batch.size() - sound.size();
@@ -116,8 +116,8 @@ record Points(Engine.Libraries libraries, @Nullable Reader network) implements S
 	FloatMatrix matrix(List<ImageRow> rows) {
 		if (network != null) {
 			float[][] all = new float[rows.size()][];
-			for (int from = 0; from < all.length; from += Reader.BATCH) {
-				float[][] some = features(rows.subList(from, Math.min(all.length, from + Reader.BATCH)));
+			for (int from = 0; from < all.length; from += ExecutorNetwork.BATCH) {
+				float[][] some = features(rows.subList(from, Math.min(all.length, from + ExecutorNetwork.BATCH)));
 				System.arraycopy(some, 0, all, from, some.length);
 			}
 			return FloatMatrix.of(all);

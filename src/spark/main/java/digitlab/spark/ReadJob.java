@@ -63,10 +63,12 @@ final class ReadJob implements Callable<Integer> {
 		ModelBytes network = model.read();
 		boolean isPictures = input.isPictures();
 		boolean isFlat = output.format.equals("csv");
-		CollectionAccumulator<Reader.EngineStart> engines = spark.sparkContext().collectionAccumulator("starts of engines");
+		CollectionAccumulator<ExecutorNetwork.EngineStart> engines = spark.sparkContext()
+				.collectionAccumulator("starts of engines");
 		Tally tally = new Tally(refused);
 		spark.sparkContext().register(tally, "readings");
-		RowReader reader = new RowReader(new Reader(ModelChoice.send(spark, network, output.natives), engines), tally, isFlat);
+		RowReader reader = new RowReader(new ExecutorNetwork(ModelChoice.send(spark, network, output.natives), engines), tally,
+				isFlat);
 		JavaRDD<ImageRow> rows = isPictures ? input.rows(spark) : input.images(spark);
 		JavaRDD<Row> readings = rows.mapPartitions(part -> reader.read(part, isPictures));
 		spark.createDataFrame(readings, Reading.columns(isFlat)).write().mode(SaveMode.ErrorIfExists).format(output.format)

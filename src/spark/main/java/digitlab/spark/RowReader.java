@@ -20,15 +20,15 @@ import org.apache.spark.sql.Row;
  * @param tally receives every outcome
  * @param flat see {@link Reading#columns}
  */
-record RowReader(Reader reader, Tally tally, boolean flat) implements Serializable {
+record RowReader(ExecutorNetwork network, Tally tally, boolean flat) implements Serializable {
 
 	/** Pictures are large, and hold many digits. */
 	private static final int PICTURES = 32;
 
 	/** The readings of rows, in order. */
 	Iterator<Row> read(Iterator<ImageRow> rows, boolean pictures) {
-		DigitClassifier classifier = reader.classifier();
-		return new FlatIterator<>(new MappedIterator<>(new Batches<>(rows, pictures ? PICTURES : Reader.BATCH),
+		DigitClassifier classifier = network.classifier();
+		return new FlatIterator<>(new MappedIterator<>(new Batches<>(rows, pictures ? PICTURES : ExecutorNetwork.BATCH),
 				batch -> (pictures ? pictures(classifier, batch) : digits(classifier, batch)).iterator()));
 	}
 

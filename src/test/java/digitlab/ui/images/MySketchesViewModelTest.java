@@ -253,7 +253,7 @@ class MySketchesViewModelTest {
 		keep(1);
 		model.setInView(true);
 		Path file = folder.resolve("large.npz");
-		DigitDataset many = digits.subset(IntStream.range(0, MySketchesViewModel.MAX_SKETCHES + 1).map(i -> i % 30).toArray());
+		DigitDataset many = digits.subset(IntStream.range(0, OwnSamples.MAX + 1).map(i -> i % 30).toArray());
 		DigitDataset different = new DigitDataset("large", numbered(many), new byte[many.size()]);
 		new DatasetExport(DatasetFormat.NPZ, file, false, ProgressListener.NONE, new CancellationToken())
 				.write(SourceSplits.of(Map.of(Split.TRAIN, different)));

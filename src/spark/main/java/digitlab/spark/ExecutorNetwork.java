@@ -13,7 +13,7 @@ import org.apache.spark.util.CollectionAccumulator;
  *
  * @param engines receives the seconds that each executor's engine took to start, once or more
  */
-record Reader(Engine.Setup setup, CollectionAccumulator<EngineStart> engines) implements Serializable {
+record ExecutorNetwork(Engine.Setup setup, CollectionAccumulator<EngineStart> engines) implements Serializable {
 
 	/** Images in one call of the network: as fast as with more, in a quarter of the memory of the command line's 250. */
 	static final int BATCH = 64;
