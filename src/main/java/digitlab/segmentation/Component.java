@@ -51,6 +51,29 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 		return new Component(all, bounds, mass, heaviest, (float) peak);
 	}
 
+	/**
+	 * A part of it, which counts as connected.
+	 *
+	 * @param imageWidth in pixels
+	 * @param ink the image's ink
+	 * @param some the part's pixels, at least one, row by row
+	 */
+	Component part(int imageWidth, float[] ink, List<Integer> some) {
+		int left = Integer.MAX_VALUE;
+		int right = 0;
+		double mass = 0;
+		float strongest = 0;
+		for (int pixel : some) {
+			left = Math.min(left, pixel % imageWidth);
+			right = Math.max(right, pixel % imageWidth + 1);
+			mass += ink[pixel];
+			strongest = Math.max(strongest, ink[pixel]);
+		}
+		PixelBounds box = new PixelBounds(left, some.stream().mapToInt(pixel -> pixel / imageWidth).min().orElseThrow(), right,
+				some.stream().mapToInt(pixel -> pixel / imageWidth).max().orElseThrow() + 1);
+		return new Component(some.stream().mapToInt(Integer::intValue).toArray(), box, mass, mass, strongest);
+	}
+
 	/** The longer side of its bounds, in pixels. */
 	public int longerSide() {
 		return bounds.longerSide();

@@ -69,7 +69,9 @@ final class ComponentSplitter {
 		if (components.isEmpty()) {
 			return InkLayout.BLANK;
 		}
-		List<List<Component>> rows = components.size() > InkLayout.MAX_PIECES ? List.of(components) : RowFinder.find(components);
+		List<List<Component>> rows = components.size() > InkLayout.MAX_PIECES
+				? List.of(components)
+				: RowFinder.find(RowSeparator.separate(image, components));
 		Maker own = rows.size() == 1 ? maker : (group, _) -> maker.part(group, false);
 		List<InkRow> found = new ArrayList<>();
 		for (List<Component> row : rows) {

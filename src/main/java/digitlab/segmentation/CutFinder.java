@@ -49,6 +49,11 @@ final class CutFinder {
 		return new CutFinder(image).best();
 	}
 
+	/** The path from top to bottom through the columns {@code from} to {@code to} that crosses the least ink. */
+	static Cut within(InkImage image, int from, int to) {
+		return new CutFinder(image).along(from, to);
+	}
+
 	private List<Cut> best() {
 		double height = image.height();
 		List<Cut> all = new ArrayList<>();

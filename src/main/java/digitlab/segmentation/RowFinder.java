@@ -30,6 +30,9 @@ public final class RowFinder {
 	private static final double BROKEN_GAP = 0.12;
 	private static final double BROKEN_ABOVE = 0.35;
 	private static final double BROKEN_WIDTH = 0.55;
+	/** From this number of tall components on, stacked ones far taller than the writing are two rows unless they nearly touch. */
+	private static final int SEVERAL = 4;
+	private static final double NEARLY_TOUCHING = 0.05;
 	/** The maximum height of a digit of two components, in heights of the writing. */
 	private static final double ONE_DIGIT = 1.2;
 	/** The fraction of their heights that parts of a row share along the row's slant, and the maximum slant. */
@@ -81,7 +84,7 @@ public final class RowFinder {
 			if (neighbour != null) {
 				join(rows, component, neighbour);
 			}
-			tall.stream().filter(other -> other != component && isBroken(component.bounds(), other.bounds()))
+			tall.stream().filter(other -> other != component && isBroken(component.bounds(), other.bounds(), tall.size()))
 					.forEach(other -> join(rows, component, other));
 		}
 		joinLevel(rows);
@@ -122,13 +125,14 @@ public final class RowFinder {
 		return shared >= LEVEL && !(isAbove && shared < 0.7);
 	}
 
-	/** Whether two stacked components are one digit that is broken across. */
-	private boolean isBroken(PixelBounds one, PixelBounds other) {
+	/** Whether two stacked components, of all that are tall, are one digit that is broken across. */
+	private boolean isBroken(PixelBounds one, PixelBounds other, int all) {
 		PixelBounds both = one.union(other);
 		boolean isAbove = one.commonColumns(other) >= BROKEN_ABOVE * Math.min(one.width(), other.width());
 		int gap = both.height() - one.height() - other.height();
 		boolean isNear = gap <= BROKEN_GAP * both.height();
-		boolean isFitting = both.height() <= ONE_DIGIT * height || both.width() >= BROKEN_WIDTH * both.height();
+		boolean isFitting = both.height() <= ONE_DIGIT * height || both.width() >= BROKEN_WIDTH * both.height()
+				&& (all < SEVERAL || gap <= NEARLY_TOUCHING * both.height());
 		return isAbove && isNear && isFitting && Math.max(one.height(), other.height()) <= 0.8 * both.height();
 	}
 
