@@ -10,7 +10,7 @@ import digitlab.sketch.PaperMap;
 import digitlab.sketch.Point;
 
 /**
- * Extracts ink from pictures of any kind: PNG,: PNG, JPEG, WebP, TIFF, GIF and BMP files, and pixels from the clipboard; dark on
+ * Extracts ink from pictures of any kind: PNG, JPEG, WebP, TIFF, GIF and BMP files, and pixels from the clipboard; dark on
  * light, light on dark or transparent; drawn, scanned or photographed.
  */
 public final class ImageIntake {

@@ -58,7 +58,7 @@ final class InkExtractor {
 		return new InkExtractor(width, height).extract(light);
 	}
 
-	/** Whether tones hardly differ anything else. */
+	/** Whether the tones of a picture hardly differ, so that it shows nothing. */
 	static boolean isUniform(float[] light) {
 		SortedValues ranked = SortedValues.of(light);
 		int outliers = (int) (light.length * ToneDifferences.OUTLIERS);

@@ -25,7 +25,7 @@ final class SheetFinder {
 	private static final double SMOOTH = 0.025;
 	private static final int MIN_SMOOTH = 2;
 	private static final int BINS = 64;
-	/** A picture smaller than this does not show a no table. */
+	/** A picture smaller than this does not show a table. */
 	private static final int MIN_SIDE = 48;
 	/** The width of the edge, which is soft and casts shadows, in coarse pixels. */
 	private static final double MARGIN = 2;
