@@ -71,6 +71,10 @@ public final class ImageIntake {
 	private static AnalysedPicture analyse(GreyImage given, Frame source) {
 		GreyImage sheet = SheetFinder.find(given).map(given::straightened).orElse(given);
 		InkExtractor.Extracted first = InkExtractor.extract(sheet.width(), sheet.height(), sheet.light());
+		if (sheet == given) {
+			sheet = SheetOutline.find(given.width(), given.height(), first.ink()).map(given::straightened).orElse(given);
+			first = sheet == given ? first : InkExtractor.extract(sheet.width(), sheet.height(), sheet.light());
+		}
 		boolean isCoarser = first.isNoisy() && Math.max(sheet.width(), sheet.height()) > COARSE_SIDE;
 		GreyImage grey = isCoarser ? sheet.reduced(Math.max(sheet.width(), sheet.height()) / 2) : sheet;
 		int width = grey.width();

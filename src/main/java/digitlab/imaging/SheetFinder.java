@@ -37,6 +37,8 @@ final class SheetFinder {
 	private static final double TONES_APART = 0.1;
 	private static final double EXPLAINED = 0.7;
 	private static final double EXPLAINED_BY_RECTANGLE = 0.5;
+	/** The number of stricter thresholds to try, evenly spaced from Otsu's to the mean of the tone. */
+	private static final int STRICTER = 3;
 	/** The minimum and maximum area of a sheet, relative to the picture. */
 	private static final double SMALLEST = 0.08;
 	private static final double LARGEST = 0.985;
@@ -148,12 +150,40 @@ final class SheetFinder {
 		}
 		Optional<Region> light = region(tones, true);
 		Optional<Region> dark = region(tones, false);
-		return light.map(region -> dark.filter(other -> other.writing() > region.writing()).orElse(region)).or(() -> dark)
-				.filter(region -> isItsOwn(region.pixels())).map(this::sheet);
+		if (light.isEmpty() && dark.isEmpty()) {
+			// Where light falls from one side, part of the table is as light as part of the sheet.
+			light = stricter(tones.threshold(), true);
+			dark = light.isPresent() ? dark : stricter(tones.threshold(), false);
+		}
+		return moreWritten(light, dark).filter(region -> isItsOwn(region.pixels())).map(this::sheet);
+	}
+
+	/** The region with more writing on it. */
+	private static Optional<Region> moreWritten(Optional<Region> light, Optional<Region> dark) {
+		return light.map(region -> dark.filter(other -> other.writing() > region.writing()).orElse(region)).or(() -> dark);
+	}
+
+	/** The sheet as the core of the light or dark tones. */
+	private Optional<Region> stricter(double threshold, boolean isLight) {
+		double sum = 0;
+		int count = 0;
+		for (float tone : smooth) {
+			if (tone > threshold == isLight) {
+				sum += tone;
+				count++;
+			}
+		}
+		for (double part = 1; part <= STRICTER && count > 0; part++) {
+			Optional<Region> region = region(threshold + part / (STRICTER + 1) * (sum / count - threshold), false, isLight);
+			if (region.isPresent()) {
+				return region;
+			}
+		}
+		return Optional.empty();
 	}
 
 	private Sheet sheet(Region region) {
-		double angle = angle(region.hull());
+		double angle = angle(region.hull(), width, height);
 		return new Sheet(region.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(),
 				region.isFree() || Math.abs(angle) <= MAX_TILT ? angle : 0, scale, width,
 				DistanceTransform.inside(width, height, region.pixels()));
@@ -218,10 +248,15 @@ final class SheetFinder {
 	}
 
 	private Optional<Region> region(OtsuThreshold tones, boolean isLight) {
+		return region(tones.threshold(), tones.explained() >= EXPLAINED, isLight);
+	}
+
+	/** @param isClear whether there are two clear tones, so that the sheet need not be a rectangle */
+	private Optional<Region> region(double threshold, boolean isClear, boolean isLight) {
 		float[] own = new float[smooth.length];
 		int all = 0;
 		for (int i = 0; i < own.length; i++) {
-			own[i] = smooth[i] > tones.threshold() == isLight ? 1 : 0;
+			own[i] = smooth[i] > threshold == isLight ? 1 : 0;
 			all += own[i] > 0 ? 1 : 0;
 		}
 		if (all == 0 || all < MIN_PIXELS * own.length) {
@@ -245,7 +280,7 @@ final class SheetFinder {
 		boolean isRectangle = isFree && area >= CLEARLY_RECTANGULAR * ConvexHull.rectangle(hull)
 				&& ConvexHull.quadrangle(hull) >= CLEARLY_QUADRANGULAR * area;
 		double full = isRectangle ? FULL_RECTANGLE : isLight ? FULL : FULL_BOARD;
-		if (tones.explained() < EXPLAINED && !isRectangle || count < CONVEX * area || largest.pixels().length < full * count) {
+		if (!isClear && !isRectangle || count < CONVEX * area || largest.pixels().length < full * count) {
 			return Optional.empty();
 		}
 		if (isFree && (ConvexHull.rectangle(hull) * RECTANGULAR > area || ConvexHull.quadrangle(hull) < QUADRANGULAR * area)) {
@@ -313,8 +348,8 @@ final class SheetFinder {
 		return all == 0 ? 0 : (bin + 0.5) / BINS;
 	}
 
-	/** The rotation of the sheet's own edges, weighted by length; 0 if it cannot be determined. */
-	private double angle(List<Point> hull) {
+	/** The rotation of the sheet's own edges in a picture, weighted by length; 0 if it cannot be determined. */
+	static double angle(List<Point> hull, int width, int height) {
 		double side = Math.max(width, height);
 		double sine = 0;
 		double cosine = 0;
@@ -324,7 +359,7 @@ final class SheetFinder {
 			Point a = hull.get(i);
 			Point b = hull.get((i + 1) % hull.size());
 			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
-			if (length > 0.04 * side && !isOnBorder(a, b)) {
+			if (length > 0.04 * side && !isOnBorder(a, b, width, height)) {
 				// Four times the angle is the same for all four edges of a rectangle.
 				double four = 4 * Math.atan2(b.y() - a.y(), b.x() - a.x());
 				sine += length * length * Math.sin(four);
@@ -336,7 +371,7 @@ final class SheetFinder {
 		return told < TELLING * side || Math.hypot(sine, cosine) < AGREEING * squares ? 0 : Math.atan2(sine, cosine) / 4;
 	}
 
-	private boolean isOnBorder(Point a, Point b) {
+	private static boolean isOnBorder(Point a, Point b, int width, int height) {
 		return a.x() <= 1 && b.x() <= 1 || a.y() <= 1 && b.y() <= 1 || a.x() >= width - 1 && b.x() >= width - 1
 				|| a.y() >= height - 1 && b.y() >= height - 1;
 	}

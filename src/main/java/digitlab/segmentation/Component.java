@@ -39,7 +39,7 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 	}
 
 	/** Merges components into one, as if they were connected. */
-	static Component union(List<Component> components) {
+	public static Component union(List<Component> components) {
 		if (components.size() == 1) {
 			return components.getFirst();
 		}
