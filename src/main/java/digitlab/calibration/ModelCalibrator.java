@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.dataset.PenStroke;
 import digitlab.dataset.Split;
 import digitlab.handwriting.DrawnImages;
 import digitlab.handwriting.HandwrittenImages;
@@ -121,11 +122,16 @@ public final class ModelCalibrator {
 		NonDigits source = new NonDigits(task.training(), SEED);
 		kinds.forEach(kind -> others.addAll(List.of(activations(source.read(kind, ofAKind, cancellation)))));
 		Map<String, float[][]> signs = new TreeMap<>();
-		names.forEach(sign -> signs.put(sign, activations(IntStream.range(0, drawings).boxed()
-				.flatMap(i -> DrawnImages.of(WrittenSigns.strokes(sign, i), i).stream()).toList())));
+		names.forEach(sign -> signs.put(sign, activations(
+				IntStream.range(0, drawings).boxed().flatMap(i -> drawn(sign, i).stream()).toList())));
 		return new Calibration(CalibrationFitter.temperature(logits, labels),
 				CalibrationFitter.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new),
 						List.of(Arrays.copyOf(held, own), Arrays.copyOfRange(held, own, held.length)), earlier));
+	}
+
+	private static List<DigitImage> drawn(String sign, long seed) {
+		List<PenStroke> strokes = WrittenSigns.strokes(sign, seed);
+		return WrittenSigns.isSmall(sign) ? DrawnImages.ofSmall(strokes, seed) : DrawnImages.of(strokes, seed);
 	}
 
 	private float[][] activations(DigitDataset images) {

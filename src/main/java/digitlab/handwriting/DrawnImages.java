@@ -27,6 +27,8 @@ public final class DrawnImages {
 	private static final double BROADEST = 0.22;
 	/** The maximum pen width for training, where a digit must still match its label rather than run into a blot. */
 	private static final double BROADEST_LEARNED = 0.16;
+	/** The maximum pen width for signs that are half as high as the digits beside them. */
+	private static final double BROADEST_OF_SMALL = 0.36;
 	/** The side of the sheets in pixels: digits on photos are small. */
 	private static final int SMALLEST = 24;
 	private static final int LARGEST = 200;
@@ -72,8 +74,17 @@ public final class DrawnImages {
 	 * @return the ink with its original slant, and with the corrected slant of a digit of a number
 	 */
 	public static List<DigitImage> of(List<PenStroke> strokes, long seed) {
+		return of(strokes, BROADEST, seed);
+	}
+
+	/** As {@link #of(List, long)}, for a sign that is smaller than the digits written with the same pen. */
+	public static List<DigitImage> ofSmall(List<PenStroke> strokes, long seed) {
+		return of(strokes, BROADEST_OF_SMALL, seed);
+	}
+
+	private static List<DigitImage> of(List<PenStroke> strokes, double broadest, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
-		List<SketchElement> elements = elements(strokes, between(FINEST, BROADEST, random));
+		List<SketchElement> elements = elements(strokes, between(FINEST, broadest, random));
 		InkImage image = SketchRasterizer.render(elements, (int) between(SMALLEST, LARGEST, random));
 		List<DigitImage> images = new ArrayList<>();
 		DigitNormalizer.normalize(image).ifPresent(digit -> images.add(digit.image()));

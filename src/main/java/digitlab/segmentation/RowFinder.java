@@ -30,8 +30,7 @@ public final class RowFinder {
 	private static final double BROKEN_GAP = 0.12;
 	private static final double BROKEN_ABOVE = 0.35;
 	private static final double BROKEN_WIDTH = 0.55;
-	/** From this number of tall components on, stacked ones far taller than the writing are two rows unless they nearly touch. */
-	private static final int SEVERAL = 4;
+	/** Where each half has company in a row of its own, the maximum gap relative to both heights. */
 	private static final double NEARLY_TOUCHING = 0.05;
 	/** The maximum height of a digit of two components, in heights of the writing. */
 	private static final double ONE_DIGIT = 1.2;
@@ -84,7 +83,7 @@ public final class RowFinder {
 			if (neighbour != null) {
 				join(rows, component, neighbour);
 			}
-			tall.stream().filter(other -> other != component && isBroken(component.bounds(), other.bounds(), tall.size()))
+			tall.stream().filter(other -> other != component && isBroken(component.bounds(), other.bounds(), tall))
 					.forEach(other -> join(rows, component, other));
 		}
 		joinLevel(rows);
@@ -126,14 +125,20 @@ public final class RowFinder {
 	}
 
 	/** Whether two stacked components, of all that are tall, are one digit that is broken across. */
-	private boolean isBroken(PixelBounds one, PixelBounds other, int all) {
+	private boolean isBroken(PixelBounds one, PixelBounds other, List<Component> tall) {
 		PixelBounds both = one.union(other);
 		boolean isAbove = one.commonColumns(other) >= BROKEN_ABOVE * Math.min(one.width(), other.width());
 		int gap = both.height() - one.height() - other.height();
 		boolean isNear = gap <= BROKEN_GAP * both.height();
 		boolean isFitting = both.height() <= ONE_DIGIT * height || both.width() >= BROKEN_WIDTH * both.height()
-				&& (all < SEVERAL || gap <= NEARLY_TOUCHING * both.height());
+				&& (gap <= NEARLY_TOUCHING * both.height() || !hasCompany(one, other, tall) || !hasCompany(other, one, tall));
 		return isAbove && isNear && isFitting && Math.max(one.height(), other.height()) <= 0.8 * both.height();
+	}
+
+	/** Whether another component is level with one of two stacked ones alone; whole digits beside a broken one are with both. */
+	private static boolean hasCompany(PixelBounds one, PixelBounds other, List<Component> tall) {
+		return tall.stream().map(Component::bounds).anyMatch(beside -> !beside.equals(one) && !beside.equals(other)
+				&& isLevel(beside, one) && !isLevel(beside, other));
 	}
 
 	private static void join(List<List<Component>> rows, Component one, Component other) {

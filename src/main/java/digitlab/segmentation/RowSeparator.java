@@ -10,25 +10,25 @@ import digitlab.sketch.PixelBounds;
 /**
  * Separates digits of adjacent rows that touch, such as the tail of a 9 and the digit below it: a component as tall as two digits
  * is cut where it crosses from one row to the next, along the path that crosses the least ink. The rows are those of its
- * neighbours: without other digits beside its upper and its lower part, a tall component stays whole.
+ * neighbours: without other digits beside its upper and its lower part, a tall component stays whole, and so does a straight line.
  */
 final class RowSeparator {
 
-	/** The minimum height of a component that may span two rows, relative to the median of the digits'. */
+	/** The minimum height of a component that may span two rows, relative to the writing's height. */
 	private static final double TWO_ROWS = 1.45;
 	/** The minimum height of its neighbours, likewise, and their maximum ratio of width to height. */
 	private static final double MIN_DIGIT = 0.5;
 	private static final double FLAT = 3;
-	/** The maximum horizontal distance of a neighbour, in median heights. */
+	/** The maximum horizontal distance of a neighbour, in heights of the writing. */
 	private static final double NEAR = 2.5;
 	/** The fraction of a neighbour's height that must lie beside the component's own half. */
 	private static final double BESIDE = 0.75;
-	/** The maximum overlap of the two neighbours' rows, and the band around their border to cut in, in median heights. */
+	/** The maximum overlap of the two neighbours' rows, and the band around their border to cut in, in heights of the writing. */
 	private static final double MAX_OVERLAP = 0.3;
 	private static final double BAND = 0.25;
-	/** The maximum amount of ink to cut, in median heights: digits of two rows touch at a point. */
+	/** The maximum amount of ink to cut, in heights of the writing: digits of two rows touch at a point. */
 	private static final double MAX_CUT = 0.4;
-	/** The minimum height of each part, in median heights. */
+	/** The minimum height of each part, in heights of the writing. */
 	private static final double MIN_PART = 0.5;
 
 	private final InkImage image;
@@ -39,11 +39,7 @@ final class RowSeparator {
 		this.image = image;
 		this.digits = components.stream().filter(component -> component.bounds().width() <= FLAT * component.bounds().height())
 				.toList();
-		double[] heights = digits.stream().mapToDouble(component -> component.bounds().height()).sorted().toArray();
-		double tallest = heights.length == 0 ? 0 : heights[heights.length - 1];
-		double[] tall = digits.stream().mapToDouble(component -> component.bounds().height())
-				.filter(component -> component >= tallest / 4).sorted().toArray();
-		this.height = tall.length == 0 ? 0 : tall[(tall.length - 1) / 2];
+		this.height = RowFinder.writingHeight(components);
 	}
 
 	/**
@@ -57,7 +53,8 @@ final class RowSeparator {
 	private List<Component> separate(List<Component> components) {
 		List<Component> separated = new ArrayList<>();
 		for (Component component : components) {
-			if (component.bounds().height() >= TWO_ROWS * height && digits.contains(component)) {
+			if (component.bounds().height() >= TWO_ROWS * height && digits.contains(component)
+					&& SignShape.lean(image.width(), component).isEmpty()) {
 				separated.addAll(parts(component));
 			} else {
 				separated.add(component);

@@ -47,7 +47,7 @@ public final class WrittenSigns {
 			shapes("6,50 94,50 | 48,14 52,18 | 48,82 52,86", "10,52 90,48 | 50,22 51,23 | 49,78 50,79",
 					"6,50 94,48 | 50,6 50,12 | 48,90 48,96", "10,50 90,50 | 48,26 54,28 | 46,72 52,74")));
 
-	private static final List<String> STRETCHED = List.of("+", "=", "÷");
+	private static final List<String> SMALL = List.of("+", "=", "÷");
 
 	private WrittenSigns() {
 	}
@@ -55,6 +55,11 @@ public final class WrittenSigns {
 	/** The signs, in a fixed order. */
 	public static List<String> all() {
 		return List.copyOf(SHAPES.keySet());
+	}
+
+	/** Whether a sign is usually half as high as digits, so that the pen is twice as broad relative to it; its width varies. */
+	public static boolean isSmall(String sign) {
+		return SMALL.contains(sign);
 	}
 
 	/**
@@ -67,7 +72,7 @@ public final class WrittenSigns {
 		SplittableRandom random = new SplittableRandom(SyntheticDigits.mix(seed, sign.charAt(0)));
 		List<DigitShapes.Shape> shapes = SHAPES.get(sign);
 		List<Handwriting.Line> lines = new Handwriting(random, HAND).write(shapes.get(random.nextInt(shapes.size())));
-		double width = Math.exp((STRETCHED.contains(sign) ? BARS : OTHERS) * random.nextGaussian());
+		double width = Math.exp((SMALL.contains(sign) ? BARS : OTHERS) * random.nextGaussian());
 		lines.forEach(line -> {
 			for (int i = 0; i < line.xs().length; i++) {
 				line.xs()[i] *= width;
