@@ -11,7 +11,7 @@ final class InkExtractor {
 
 	/** The minimum contrast of ink with paper, where black to white is 1, and as a multiple of the paper's noise. */
 	private static final double MIN_CONTRAST = 0.08;
-	private static final double MIN_SIGNAL = 6;
+	private static final double MIN_SIGNAL = 5;
 	private static final double GOOD_SIGNAL = 12;
 
 	/** Differences below this fraction of the ink's, or below this multiple of the noise, are paper. */

@@ -1,6 +1,7 @@
 package digitlab.segmentation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class MarkFinder {
 	private static final double AS_BROAD = 0.75;
 	private static final double AS_ROUND = 0.7;
 	private static final double NOT_FAR = 0.5;
-	private static final double ON_LINE = 0.12;
+	private static final double ON_LINE = 0.18;
 	/** A neighbour with less than this fraction of a component's ink is dust. */
 	private static final double SPECK = 0.05;
 	/** Ink that extends this far below the baseline is not a detached part of a digit, however close it is. */
@@ -62,6 +63,14 @@ final class MarkFinder {
 	private static final double SHORTEST_BAR = 0.18;
 	private static final double LONGEST_BAR = 1.4;
 	private static final double THICKEST_BAR = 0.28;
+	/** The minimum ratio of a comma's height to its width, beyond a pixel, which a point's outline may differ by. */
+	private static final double LONGER = 1.15;
+	/** The points of a colon: the fraction of columns that they share in upright writing, and their slants to either side. */
+	private static final double SHARED = 0.3;
+	private static final double MIN_SLANT = -0.15;
+	private static final double MAX_SLANT = 0.5;
+	/** The part of a digit above its lower end that is its foot, relative to its height. */
+	private static final double FOOT = 0.12;
 	/** From this height on, a filled shape is an unknown mark rather than a point. */
 	private static final double SMALLEST_FILLED = 0.34;
 	/** Ink above or below a bar or point is dust only below this size, relative to its length. */
@@ -181,7 +190,8 @@ final class MarkFinder {
 	 */
 	private boolean isLast(Component component) {
 		double x = middle(component.bounds());
-		return !isUnder(component) && digits.stream().allMatch(digit -> middle(digit.bounds()) < x)
+		return !isUnder(component)
+				&& digits.stream().allMatch(digit -> middle(digit.bounds()) < x || footEnd(digit) <= x)
 				&& (digits.size() > 1 || isClear(component, digits.getFirst()));
 	}
 
@@ -243,11 +253,19 @@ final class MarkFinder {
 		return digits.stream().noneMatch(digit -> ComponentGrouping.distance(width, component, digit, limit) <= limit);
 	}
 
-	/** Whether it is mostly below a digit's lower end and within its columns. */
+	/** Whether it is mostly below a digit's lower end and within the columns of its foot, or to their left. */
 	private boolean isUnder(Component component) {
 		double y = (component.bounds().top() + component.bounds().bottom()) / 2.0;
 		return digits.stream().anyMatch(digit -> y > digit.bounds().bottom()
-				&& component.bounds().commonColumns(digit.bounds()) > WITHIN * component.bounds().width());
+				&& component.bounds().commonColumns(digit.bounds()) > WITHIN * component.bounds().width()
+				&& middle(component.bounds()) < footEnd(digit));
+	}
+
+	/** The column where a digit's foot ends: a point may be beside it, and under the bar of a 5 or the side of a slanted 0. */
+	private int footEnd(Component digit) {
+		double from = digit.bounds().bottom() - FOOT * digit.bounds().height();
+		return 1 + Arrays.stream(digit.pixels()).filter(pixel -> pixel / width >= from).map(pixel -> pixel % width).max()
+				.orElse(0);
 	}
 
 	private boolean isBeside(Component component) {
@@ -287,8 +305,20 @@ final class MarkFinder {
 		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
 		return isBetween(component) && !component.hasHole(width) && shorter >= NOT_THINNER * thickness && top >= 0.55
 				&& bottom >= 1.04
-				&& bounds.height() >= 1.25 * bounds.width() && bounds.height() >= 0.12 * height
+				&& bounds.height() - 1 >= LONGER * bounds.width() && bounds.height() >= 0.12 * height
 				&& (bottom >= BELOW || isFree(component));
+	}
+
+	/** Whether two points are above each other, along the slant of writing, without a digit between them. */
+	private boolean isAbove(PixelBounds one, PixelBounds other) {
+		if (one.commonColumns(other) >= SHARED * Math.min(one.width(), other.width())) {
+			return true;
+		}
+		PixelBounds upper = one.top() < other.top() ? one : other;
+		PixelBounds lower = upper == one ? other : one;
+		double slant = (middle(upper) - middle(lower)) / Math.max(1, lower.bottom() - upper.bottom());
+		return upper.commonRows(lower) == 0 && slant >= MIN_SLANT && slant <= MAX_SLANT && digits.stream().noneMatch(
+				digit -> (middle(digit.bounds()) - middle(lower)) * (middle(digit.bounds()) - middle(upper)) < 0);
 	}
 
 	/** Combines stacked points into colons. */
@@ -297,10 +327,9 @@ final class MarkFinder {
 			for (int j = i + 1; j < points.size(); j++) {
 				PixelBounds a = points.get(i).bounds();
 				PixelBounds b = points.get(j).bounds();
-				double shared = (double) a.commonColumns(b) / Math.min(a.width(), b.width());
 				boolean isAlike = Math.max(a.width(), b.width()) <= 2.2 * Math.min(a.width(), b.width());
 				double apart = Math.abs(level(points.get(i)) - level(points.get(j)));
-				if (shared >= 0.3 && isAlike && apart <= 0.75) {
+				if (isAbove(a, b) && isAlike && apart <= 0.75) {
 					found.add(new Found(":", List.of(points.get(i), points.get(j))));
 					points.remove(j);
 					points.remove(i);
