@@ -9,9 +9,10 @@ import digitlab.sketch.PixelBounds;
 /** Separates ink from paper by its difference from the paper's tone, and both from the sheet's surroundings. */
 final class InkExtractor {
 
-	/** The minimum contrast of ink with paper, where black to white is 1, and as a multiple of the paper's noise. */
+	/** The minimum contrast of ink with paper, where black to white is 1, and as a multiple of the paper's noise; beside a table, more. */
 	private static final double MIN_CONTRAST = 0.08;
 	private static final double MIN_SIGNAL = 5;
+	private static final double CLEAR_SIGNAL = 6;
 	private static final double GOOD_SIGNAL = 12;
 
 	/** Differences below this fraction of the ink's, or below this multiple of the noise, are paper. */
@@ -81,7 +82,7 @@ final class InkExtractor {
 			difference = against(difference, (float) full / 2);
 			full = ToneDifferences.of(difference).fullInk();
 		}
-		double faint = Math.max(MIN_CONTRAST, Math.max(MIN_SIGNAL * noise, full / 8));
+		double faint = Math.max(MIN_CONTRAST, Math.max(CLEAR_SIGNAL * noise, full / 8));
 		boolean[] surroundings = SurroundingsFinder.find(width, height, difference, (float) Math.min(full / 2, faint));
 		if (surroundings.length > 0) {
 			for (int i = 0; i < difference.length; i++) {

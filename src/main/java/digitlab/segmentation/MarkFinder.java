@@ -186,13 +186,16 @@ final class MarkFinder {
 
 	/**
 	 * Whether it is the last component of a row: after several digits, or after one, where a detached end of a stroke is likelier
-	 * than a point unless the point is clear. Ink under a digit is a part that broke off.
+	 * than a point unless the point is clear. Ink under a digit is a part that broke off, unless it is clearly a point beside the
+	 * digit's foot.
 	 */
 	private boolean isLast(Component component) {
 		double x = middle(component.bounds());
-		return !isUnder(component)
-				&& digits.stream().allMatch(digit -> middle(digit.bounds()) < x || footEnd(digit) <= x)
-				&& (digits.size() > 1 || isClear(component, digits.getFirst()));
+		Component last = digits.stream().max(Comparator.comparingDouble(digit -> middle(digit.bounds()))).orElseThrow();
+		boolean isBeyond = middle(last.bounds()) < x;
+		return isUnder(component) || !isBeyond
+				? footEnd(last) <= x && isClear(component, last)
+				: digits.size() > 1 || isClear(component, last);
 	}
 
 	private boolean isClear(Component point, Component digit) {
@@ -253,12 +256,11 @@ final class MarkFinder {
 		return digits.stream().noneMatch(digit -> ComponentGrouping.distance(width, component, digit, limit) <= limit);
 	}
 
-	/** Whether it is mostly below a digit's lower end and within the columns of its foot, or to their left. */
+	/** Whether it is mostly below a digit's lower end and within its columns. */
 	private boolean isUnder(Component component) {
 		double y = (component.bounds().top() + component.bounds().bottom()) / 2.0;
 		return digits.stream().anyMatch(digit -> y > digit.bounds().bottom()
-				&& component.bounds().commonColumns(digit.bounds()) > WITHIN * component.bounds().width()
-				&& middle(component.bounds()) < footEnd(digit));
+				&& component.bounds().commonColumns(digit.bounds()) > WITHIN * component.bounds().width());
 	}
 
 	/** The column where a digit's foot ends: a point may be beside it, and under the bar of a 5 or the side of a slanted 0. */
