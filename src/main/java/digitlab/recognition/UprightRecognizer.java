@@ -21,12 +21,14 @@ public final class UprightRecognizer {
 	 * The minimum improvement of another orientation over the original one, in nats and in nats per part, and over each other
 	 * one, in nats.
 	 */
-	private static final double BETTER = 3;
+	private static final double BETTER = 2;
 	private static final double BETTER_EACH = 0.3;
 	private static final double CLEARLY = 0.1;
 	/** The score of a part that is not a digit, in nats. */
 	private static final double UNKNOWN = -5;
 	private static final int MIN_DIGITS = 2;
+	/** The same, with a single one other than 1, for a picture in which no digit is recognised as it is. */
+	private static final int MIN_DIGITS_INSTEAD_OF_NONE = 3;
 	private static final double SURE = 0.9;
 
 	private UprightRecognizer() {
@@ -79,7 +81,7 @@ public final class UprightRecognizer {
 			turned.add(last);
 		}
 		List<RecognitionResult> readings = NumberRecognizer.readAll(classifier, turned.stream().map(InkLayout::of).toList());
-		double[] scores = readings.stream().mapToDouble(reading -> isTelling(reading) ? score(reading) : UNKNOWN).toArray();
+		double[] scores = readings.stream().mapToDouble(reading -> isTelling(reading, asItIs) ? score(reading) : UNKNOWN).toArray();
 		int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
 		int parts = readings.get(best).digits().size();
 		boolean isClear = IntStream.range(0, scores.length)
@@ -94,7 +96,7 @@ public final class UprightRecognizer {
 	 * parts.
 	 */
 	private static boolean isBetter(RecognitionResult turned, double score, RecognitionResult asItIs) {
-		if (!isTelling(turned)) {
+		if (!isTelling(turned, asItIs)) {
 			return false;
 		}
 		if (asItIs.hasUnknown() && isMostlyKnown(asItIs) && asItIs.confidence() >= SURE) {
@@ -105,9 +107,11 @@ public final class UprightRecognizer {
 	}
 
 	/** Whether a result has digits other than 1: every short line of a rotated picture is a 1. */
-	private static boolean isTelling(RecognitionResult reading) {
-		return isMostlyKnown(reading) && reading.digits().stream()
-				.filter(digit -> digit.answer().isDigit() && digit.prediction().digit() != 1).count() >= MIN_DIGITS;
+	private static boolean isTelling(RecognitionResult reading, RecognitionResult asItIs) {
+		long others = reading.digits().stream().filter(digit -> digit.answer().isDigit() && digit.prediction().digit() != 1)
+				.count();
+		return isMostlyKnown(reading) && (others >= MIN_DIGITS || others > 0 && asItIs.isRejected() && !reading.hasUnknown()
+				&& reading.digits().size() >= MIN_DIGITS_INSTEAD_OF_NONE);
 	}
 
 	private static boolean isMostlyKnown(RecognitionResult reading) {
