@@ -32,7 +32,7 @@ final class MarkFinder {
 	/** Points are about as large as strokes are thick: the limits of their longer and shorter side relative to that. */
 	private static final double NOT_SMALLER = 0.65;
 	private static final double NOT_THINNER = 0.55;
-	/** A point is as dark as other ink, except for its soft edge. */
+	/** Points and commas are as dark as other ink, except for their soft edge; the remains of a form's lines are paler. */
 	private static final float STRONG = 0.6f;
 	/** The minimum number of pixels at which a point can be distinguished from dust. */
 	private static final int SMALLEST = 3;
@@ -305,7 +305,7 @@ final class MarkFinder {
 		int shorter = Math.min(bounds.width(), bounds.height());
 		double top = (double) (bounds.top() - line.top()) / line.height();
 		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
-		return isBetween(component) && !component.hasHole(width) && shorter >= NOT_THINNER * thickness && top >= 0.55
+		return component.peak() >= STRONG && isBetween(component) && !component.hasHole(width) && shorter >= NOT_THINNER * thickness && top >= 0.55
 				&& bottom >= 1.04
 				&& bounds.height() - 1 >= LONGER * bounds.width() && bounds.height() >= 0.12 * height
 				&& (bottom >= BELOW || isFree(component));
