@@ -41,7 +41,7 @@ final class ComponentSplitter {
 	/** As {@link Segmentation#of(InkImage)}. */
 	static Segmentation segment(InkImage image) {
 		List<Component> components = components(image);
-		return components.isEmpty() ? Segmentation.BLANK : segment(image, components, maker(image), Map.of());
+		return components.isEmpty() ? Segmentation.BLANK : segment(image, components, of(maker(image), false), Map.of());
 	}
 
 	/** As {@link InkLayout#of(InkImage)}. */
@@ -50,34 +50,54 @@ final class ComponentSplitter {
 	}
 
 	private static Maker maker(InkImage image) {
-		return (group, isAll) -> isAll
-				? part(image, DigitNormalizer::normalize, DigitNormalizer::normalizeOfNumber)
-				: part(alone(image, group), DigitNormalizer::normalizeOfNumber, DigitNormalizer::normalize);
+		return (group, isAll, isAmongOthers) -> {
+			InkImage ink = isAmongOthers ? alone(image, group) : image;
+			return isAll
+					? part(ink, DigitNormalizer::normalize, DigitNormalizer::normalizeOfNumber)
+					: part(ink, DigitNormalizer::normalizeOfNumber, DigitNormalizer::normalize);
+		};
+	}
+
+	/** @param isCleaned whether components that are not writing were removed */
+	private static RowMaker of(Maker maker, boolean isCleaned) {
+		return (group, isAll) -> maker.part(group, isAll, !isAll || isCleaned);
 	}
 
 	/** Normalises components as a digit. */
 	@FunctionalInterface
 	interface Maker {
 
-		/** @param isAll whether these are all components of the image */
+		/**
+		 * @param isAll whether the writing consists of these components
+		 * @param isAmongOthers whether the image has other components, be they writing or not
+		 */
+		Optional<InkPart> part(Component components, boolean isAll, boolean isAmongOthers);
+	}
+
+	/** Normalises components of a row. */
+	@FunctionalInterface
+	private interface RowMaker {
+
 		Optional<InkPart> part(Component components, boolean isAll);
 	}
 
 	/** As {@link #layout(InkImage)}, with another way to normalise digits. */
 	static InkLayout layout(InkImage image, Maker maker) {
-		List<Component> components = DividerRemover.without(image.width(), withoutDots(components(image)));
+		List<Component> all = components(image);
+		List<Component> components = DividerRemover.without(image.width(), withoutDots(all));
 		if (components.isEmpty()) {
 			return InkLayout.BLANK;
 		}
 		List<List<Component>> rows = components.size() > InkLayout.MAX_PIECES
 				? List.of(components)
 				: RowFinder.find(RowSeparator.separate(image, components));
-		Maker own = rows.size() == 1 ? maker : (group, _) -> maker.part(group, false);
 		List<InkRow> found = new ArrayList<>();
 		for (List<Component> row : rows) {
 			List<Component> left = new ArrayList<>(row);
 			UnderlineRemover.take(left, components);
 			TickRemover.take(left);
+			boolean isCleaned = components.size() < all.size() || left.size() < row.size();
+			RowMaker own = rows.size() == 1 ? of(maker, isCleaned) : ofNumber(maker);
 			List<Mark> marks = new ArrayList<>();
 			Segmentation digits = row(image, left, own, marks);
 			if (!digits.isBlank() || !marks.isEmpty()) {
@@ -85,6 +105,11 @@ final class ComponentSplitter {
 			}
 		}
 		return new InkLayout(found, components.size() > InkLayout.MAX_PIECES);
+	}
+
+	/** Where there is other writing, a digit is part of a number, even if it is alone in its row. */
+	private static RowMaker ofNumber(Maker maker) {
+		return (group, _) -> maker.part(group, false, true);
 	}
 
 	/** Removes the dots of dotted paper, which are recognised when they outnumber the writing. */
@@ -100,7 +125,7 @@ final class ComponentSplitter {
 		return peak < InkImage.FAINTEST ? List.of() : Component.of(image.width(), image.height(), image.raw(), CONNECTING * peak);
 	}
 
-	private static Segmentation row(InkImage image, List<Component> components, Maker maker, List<Mark> marks) {
+	private static Segmentation row(InkImage image, List<Component> components, RowMaker maker, List<Mark> marks) {
 		if (components.isEmpty()) {
 			return Segmentation.BLANK;
 		}
@@ -115,11 +140,11 @@ final class ComponentSplitter {
 			double dust = DUST * RowFinder.writingHeight(components);
 			left.removeIf(component -> component.longerSide() < dust);
 		}
-		Maker own = marks.isEmpty() ? maker : (group, _) -> maker.part(group, false);
+		RowMaker own = marks.isEmpty() ? maker : (group, _) -> maker.part(group, false);
 		return left.isEmpty() ? Segmentation.BLANK : segment(image, left, own, slashes);
 	}
 
-	private static Segmentation segment(InkImage image, List<Component> components, Maker maker,
+	private static Segmentation segment(InkImage image, List<Component> components, RowMaker maker,
 			Map<Component, Double> slashes) {
 		List<Component> groups = components.size() > InkLayout.MAX_PIECES
 				? List.of()
@@ -131,7 +156,7 @@ final class ComponentSplitter {
 		return new Segmentation(candidates.isEmpty() ? 0 : isOne ? 1 : groups.size(), candidates);
 	}
 
-	private static List<DigitCandidate> candidates(int width, List<Component> groups, Maker maker,
+	private static List<DigitCandidate> candidates(int width, List<Component> groups, RowMaker maker,
 			Map<Component, Double> slashes) {
 		List<DigitCandidate> candidates = new ArrayList<>();
 		for (int from = 0; from < groups.size(); from++) {

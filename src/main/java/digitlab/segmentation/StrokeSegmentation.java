@@ -134,8 +134,8 @@ final class StrokeSegmentation {
 			raster.draw(stroke, Math.max(pen * stroke.width() / broadest, MIN_PIXELS * raster.pixelSize()));
 		}
 		InkImage image = raster.image();
-		return ComponentSplitter.layout(image, (components, isAll) -> {
-			StrokeSegmentation own = isAll ? this : within(image, components);
+		return ComponentSplitter.layout(image, (components, isAll, isAmongOthers) -> {
+			StrokeSegmentation own = isAmongOthers ? within(image, components) : this;
 			return (isAll ? own.normalize() : own.normalizeOfNumber())
 					.map(digit -> new InkPart(digit, () -> own.finer(unfinished), isAll ? Optional::empty : own::normalize));
 		});

@@ -16,7 +16,7 @@ final class UnderlineRemover {
 	private static final double FLAT = 2.5;
 	private static final double HIGHEST = 0.4;
 	/** The minimum gap above it and its minimum length, relative to the writing's height: a base is closer or shorter. */
-	private static final double GAP = 0.04;
+	private static final double GAP = 0.03;
 	private static final double BROAD = 0.55;
 	/** Ink above a slanted line may overlap its rows by this fraction of the writing's height. */
 	private static final double INTO = 0.12;
