@@ -118,7 +118,7 @@ final class BackgroundEstimator {
 		return Arrays.copyOf(border, count);
 	}
 
-	/** The most frequent tone, within take the tolerance. */
+	/** The most frequent tone, within the tolerance. */
 	private float mode() {
 		int bins = (int) (2 / TOLERANCE);
 		int[] counts = new int[bins + 1];

@@ -68,6 +68,30 @@ final class ConvexHull {
 		return Math.abs(twice) / 2;
 	}
 
+	/** A mask of the pixels within a hull, width × height. */
+	static boolean[] fill(List<Point> hull, int width, int height) {
+		boolean[] within = new boolean[width * height];
+		for (int y = 0; y < height; y++) {
+			double left = width;
+			double right = 0;
+			for (int i = 0; i < hull.size(); i++) {
+				Point a = hull.get(i);
+				Point b = hull.get((i + 1) % hull.size());
+				double low = Math.min(a.y(), b.y());
+				double high = Math.max(a.y(), b.y());
+				if (y + 0.5 >= low && y + 0.5 <= high && high > low) {
+					double x = a.x() + (y + 0.5 - a.y()) / (b.y() - a.y()) * (b.x() - a.x());
+					left = Math.min(left, x);
+					right = Math.max(right, x);
+				}
+			}
+			for (int x = (int) Math.ceil(left); x < Math.min(width, right); x++) {
+				within[y * width + x] = true;
+			}
+		}
+		return within;
+	}
+
 	/** The area of the largest quadrilateral with corners of the hull: nearly all of a sheet, from whatever angle it is seen. */
 	static double quadrangle(List<Point> hull) {
 		int n = hull.size();

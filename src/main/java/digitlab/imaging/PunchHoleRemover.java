@@ -24,6 +24,9 @@ final class PunchHoleRemover {
 	private static final double ALIKE = 1.5;
 	private static final double ALIKE_AREA = 1.8;
 	private static final double ALIKE_SIDE = 1.4;
+	/** The minimum likeness of shapes that are not filled, and the side of the grid on which it is measured. */
+	private static final double SAME_SHAPE = 0.6;
+	private static final int GRID = 8;
 	/** The maximum deviation from the row's line, relative to the shapes' size. */
 	private static final double OFF_LINE = 0.35;
 	/** The tolerance for the spacing, and the number of neighbours that must meet it; occasionally one is missing. */
@@ -93,10 +96,30 @@ final class PunchHoleRemover {
 		}
 	}
 
-	private static boolean isAsLarge(Component one, Component other) {
+	private boolean isAsLarge(Component one, Component other) {
 		return isNear(one.pixels().length, other.pixels().length, ALIKE_AREA)
 				&& isNear(one.bounds().width() + 2, other.bounds().width() + 2, ALIKE_SIDE)
-				&& isNear(one.bounds().height() + 2, other.bounds().height() + 2, ALIKE_SIDE);
+				&& isNear(one.bounds().height() + 2, other.bounds().height() + 2, ALIKE_SIDE)
+				&& likeness(one, other) >= SAME_SHAPE;
+	}
+
+	/** The common area of two shapes stretched to the same square, relative to the area of both together (Jaccard index). */
+	private double likeness(Component one, Component other) {
+		long first = grid(one);
+		long second = grid(other);
+		return (double) Long.bitCount(first & second) / Math.max(1, Long.bitCount(first | second));
+	}
+
+	/** The shape in 8 × 8 cells, a bit for each cell with ink. */
+	private long grid(Component component) {
+		PixelBounds bounds = component.bounds();
+		long cells = 0;
+		for (int pixel : component.pixels()) {
+			int x = (pixel % width - bounds.left()) * GRID / bounds.width();
+			int y = (pixel / width - bounds.top()) * GRID / bounds.height();
+			cells |= 1L << y * GRID + x;
+		}
+		return cells;
 	}
 
 	private static boolean isNear(int one, int other, double times) {

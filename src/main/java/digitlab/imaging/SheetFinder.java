@@ -93,6 +93,8 @@ final class SheetFinder {
 	/** Half the maximum stroke width, relative to the longer side, and its minimum difference from its surroundings. */
 	private static final double STROKE = 0.04;
 	private static final float STROKE_CONTRAST = 0.08f;
+	/** The minimum depth of a notch that a stroke makes in a sheet's edge, in coarse pixels. */
+	private static final double NOTCH = 6;
 	/** A stroke across an edge is this many coarse pixels long and has this fraction on either side. */
 	private static final double ACROSS = 8;
 	private static final double SHARE_ACROSS = 0.12;
@@ -186,7 +188,25 @@ final class SheetFinder {
 		double angle = angle(region.hull(), width, height);
 		return new Sheet(region.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(),
 				region.isFree() || Math.abs(angle) <= MAX_TILT ? angle : 0, scale, width,
-				DistanceTransform.inside(width, height, region.pixels()));
+				DistanceTransform.inside(width, height, withStrokes(region)));
+	}
+
+	/** The sheet with the strokes that reach its edge: notches far deeper than broad. */
+	private boolean[] withStrokes(Region region) {
+		boolean[] within = ConvexHull.fill(region.hull(), width, height);
+		float[] depth = DistanceTransform.inside(width, height, within);
+		float[] rest = new float[within.length];
+		for (int i = 0; i < rest.length; i++) {
+			rest[i] = within[i] && !region.pixels()[i] ? 1 : 0;
+		}
+		boolean[] sheet = region.pixels().clone();
+		for (Component notch : Component.of(width, height, rest, 0)) {
+			double deepest = Arrays.stream(notch.pixels()).mapToDouble(i -> depth[i]).max().orElse(0);
+			if (deepest >= NOTCH && notch.deepest(width) <= STROKE * SIDE) {
+				Arrays.stream(notch.pixels()).forEach(i -> sheet[i] = true);
+			}
+		}
+		return sheet;
 	}
 
 	/**

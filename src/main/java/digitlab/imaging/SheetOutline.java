@@ -78,7 +78,7 @@ final class SheetOutline {
 	}
 
 	private Optional<SheetFinder.Sheet> sheet(List<Component> components, List<Point> hull, double angle) {
-		boolean[] within = within(hull);
+		boolean[] within = ConvexHull.fill(hull, width, height);
 		float[] depth = DistanceTransform.inside(width, height, within);
 		double reach = Math.max(MIN_REACH, REACH * Math.max(width, height));
 		List<Component> outline = new ArrayList<>();
@@ -100,7 +100,8 @@ final class SheetOutline {
 			sheet[i] &= depth[i] > reach || rest[i] <= 0 && depth[i] > MIN_REACH;
 		}
 		return Optional
-				.of(new SheetFinder.Sheet(hull, angle, 1, width, DistanceTransform.inside(width, height, opened(sheet, outline))));
+				.of(new SheetFinder.Sheet(hull, angle, 1, width,
+						DistanceTransform.inside(width, height, opened(sheet, outline))));
 	}
 
 	/** Without the outline's ink. */
@@ -130,29 +131,5 @@ final class SheetOutline {
 			}
 		}
 		return (double) near / Math.max(1, edge);
-	}
-
-	/** The pixels within a convex hull. */
-	private boolean[] within(List<Point> hull) {
-		boolean[] within = new boolean[ink.length];
-		for (int y = 0; y < height; y++) {
-			double left = width;
-			double right = 0;
-			for (int i = 0; i < hull.size(); i++) {
-				Point a = hull.get(i);
-				Point b = hull.get((i + 1) % hull.size());
-				double low = Math.min(a.y(), b.y());
-				double high = Math.max(a.y(), b.y());
-				if (y + 0.5 >= low && y + 0.5 <= high && high > low) {
-					double x = a.x() + (y + 0.5 - a.y()) / (b.y() - a.y()) * (b.x() - a.x());
-					left = Math.min(left, x);
-					right = Math.max(right, x);
-				}
-			}
-			for (int x = (int) Math.ceil(left); x < Math.min(width, right); x++) {
-				within[y * width + x] = true;
-			}
-		}
-		return within;
 	}
 }

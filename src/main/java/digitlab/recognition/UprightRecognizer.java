@@ -81,7 +81,8 @@ public final class UprightRecognizer {
 			turned.add(last);
 		}
 		List<RecognitionResult> readings = NumberRecognizer.readAll(classifier, turned.stream().map(InkLayout::of).toList());
-		double[] scores = readings.stream().mapToDouble(reading -> isTelling(reading, asItIs) ? score(reading) : UNKNOWN).toArray();
+		double[] scores = readings.stream().mapToDouble(reading -> isTelling(reading, asItIs) ? score(reading) : UNKNOWN)
+				.toArray();
 		int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
 		int parts = readings.get(best).digits().size();
 		boolean isClear = IntStream.range(0, scores.length)

@@ -77,6 +77,8 @@ final class MarkFinder {
 	private static final double MIN_STACKED = 0.12;
 	/** The fraction of its columns that ink above or below a digit shares with it. */
 	private static final double WITHIN = 0.5;
+	/** The same for the bar of a 5 above it. */
+	private static final double OVER = 0.35;
 
 	private final int width;
 	private final Map<Component, Double> slashes;
@@ -226,11 +228,21 @@ final class MarkFinder {
 		Component left = nearest(middle, true);
 		Component right = nearest(middle, false);
 		if (left == null || right == null) {
-			return (left == null ? right : left).bounds();
+			return whole(left == null ? right : left, component);
 		}
-		PixelBounds a = left.bounds();
-		PixelBounds b = right.bounds();
+		PixelBounds a = whole(left, component);
+		PixelBounds b = whole(right, component);
 		return new PixelBounds(0, (a.top() + b.top()) / 2, 1, (a.bottom() + b.bottom()) / 2);
+	}
+
+	/** The bounds of a digit with what is above it, such as the detached bar of a 5, except for the component in question. */
+	private PixelBounds whole(Component digit, Component asked) {
+		PixelBounds bounds = digit.bounds();
+		return all.stream()
+				.filter(other -> other != asked && other.bounds().width() >= MIN_STACKED * height
+						&& other.bounds().bottom() <= bounds.top() + NEAR * height
+						&& other.bounds().commonColumns(bounds) >= OVER * Math.min(other.bounds().width(), bounds.width()))
+				.map(Component::bounds).reduce(bounds, PixelBounds::union);
 	}
 
 	private @Nullable Component nearest(double x, boolean isLeft) {
@@ -305,7 +317,8 @@ final class MarkFinder {
 		int shorter = Math.min(bounds.width(), bounds.height());
 		double top = (double) (bounds.top() - line.top()) / line.height();
 		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
-		return component.peak() >= STRONG && isBetween(component) && !component.hasHole(width) && shorter >= NOT_THINNER * thickness && top >= 0.55
+		return component.peak() >= STRONG && isBetween(component) && !component.hasHole(width)
+				&& shorter >= NOT_THINNER * thickness && top >= 0.55
 				&& bottom >= 1.04
 				&& bounds.height() - 1 >= LONGER * bounds.width() && bounds.height() >= 0.12 * height
 				&& (bottom >= BELOW || isFree(component));

@@ -79,9 +79,11 @@ public final class RowFinder {
 		List<List<Component>> rows = new ArrayList<>();
 		tall.forEach(component -> rows.add(new ArrayList<>(List.of(component))));
 		for (Component component : tall) {
-			Component neighbour = neighbour(component, tall);
-			if (neighbour != null) {
-				join(rows, component, neighbour);
+			for (boolean isRight : new boolean[]{true, false}) {
+				Component neighbour = neighbour(component, tall, isRight);
+				if (neighbour != null) {
+					join(rows, component, neighbour);
+				}
 			}
 			tall.stream().filter(other -> other != component && isBroken(component.bounds(), other.bounds(), tall))
 					.forEach(other -> join(rows, component, other));
@@ -104,15 +106,17 @@ public final class RowFinder {
 		return row.stream().map(Component::bounds).reduce(PixelBounds::union).orElseThrow();
 	}
 
-	/** The nearest component to the right at a similar height, or null. */
-	private static @Nullable Component neighbour(Component component, List<Component> tall) {
+	/** The nearest component to the right, or to the left, at a similar height, or null. */
+	private static @Nullable Component neighbour(Component component, List<Component> tall, boolean isRight) {
 		Component nearest = null;
+		double least = Double.POSITIVE_INFINITY;
 		for (Component other : tall) {
-			boolean isRight = other.bounds().left() + other.bounds().right() > component.bounds().left()
-					+ component.bounds().right();
-			if (other != component && isRight && isLevel(component.bounds(), other.bounds())
-					&& (nearest == null || other.bounds().left() < nearest.bounds().left())) {
+			double away = other.bounds().left() + other.bounds().right() - component.bounds().left() - component.bounds().right();
+			boolean isThere = isRight ? away > 0 : away < 0;
+			double distance = isRight ? other.bounds().left() : -other.bounds().right();
+			if (other != component && isThere && isLevel(component.bounds(), other.bounds()) && distance < least) {
 				nearest = other;
+				least = distance;
 			}
 		}
 		return nearest;

@@ -88,4 +88,12 @@ class PunchHoleRemoverTest {
 		InkDrawing row = holes(seven(), 20, 70, 120, 220).line(12, 170, 28, 170, 3);
 		assertThat(clean(row)).isEqualTo(seven().ink());
 	}
+
+	/** As evenly spaced and as large as the loops of a binding, and along the whole side, but not alike. */
+	@Test
+	void aRowOfDigitsAlongAWholeSideStays() {
+		InkDrawing digits = sheet().zero(6, 10, 24).seven(33, 10, 24).zero(60, 10, 24).seven(87, 10, 24).seven(114, 10, 24)
+				.zero(141, 10, 24).seven(168, 10, 24);
+		assertThat(clean(digits)).isEqualTo(digits.ink());
+	}
 }

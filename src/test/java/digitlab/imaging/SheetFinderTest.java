@@ -233,4 +233,40 @@ class SheetFinderTest {
 			digits(g);
 		}))).isEmpty();
 	}
+
+	/** Light falls from the left: the left side of the table is lighter than the right side of the sheet. */
+	@Test
+	void aSheetInUnevenLightIsFound() {
+		SheetFinder.Sheet sheet = SheetFinder.find(grey(new Color(160, 158, 150), g -> {
+			for (int x = 0; x < WIDTH; x++) {
+				g.setColor(new Color(170 - x / 4, 168 - x / 4, 160 - x / 4));
+				g.drawLine(x, 0, x, HEIGHT);
+			}
+			g.translate(160, 120);
+			g.rotate(Math.toRadians(8));
+			for (int x = -100; x < 100; x++) {
+				g.setColor(new Color(220 - x / 6, 219 - x / 6, 212 - x / 6));
+				g.fillRect(x, -70, 1, 140);
+			}
+			digits(g);
+		})).orElseThrow();
+		assertThat(Math.toDegrees(sheet.angle())).isCloseTo(8, within(2.0));
+		assertThat(sheet.holds(160, 120)).isTrue();
+		assertThat(sheet.holds(10, 10)).isFalse();
+	}
+
+	/** A thick 1 that reaches from the sheet's edge, where its lower end touches the dark table, far into it. */
+	@Test
+	void aStrokeThatReachesTheEdgeIsOnTheSheet() {
+		SheetFinder.Sheet sheet = SheetFinder.find(grey(TABLE, g -> {
+			g.setColor(PAPER);
+			g.fillRect(60, -20, 300, 220);
+			g.setColor(Color.BLACK);
+			g.setStroke(new BasicStroke(10, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+			g.drawLine(240, 100, 240, 196);
+			g.translate(150, 110);
+			digits(g);
+		})).orElseThrow();
+		assertThat(sheet.holds(240, 150)).isTrue();
+	}
 }

@@ -103,4 +103,15 @@ class InkLayoutTest {
 		InkDrawing underlined = new InkDrawing(300, 200).seven(40, 30, 80).zero(120, 30, 80).line(30, 135, 190, 135);
 		assertThat(texts(underlined.image())).containsExactly("2");
 	}
+
+	/** A digit above an underline: without the line, its candidate has the digit's own box and picture. */
+	@Test
+	void anUnderlineIsNoPartOfTheDigitAboveIt() {
+		InkDrawing digit = new InkDrawing(200, 200).zero(80, 30, 80);
+		DigitCandidate alone = InkLayout.of(digit.image()).rows().getFirst().digits().candidates().getFirst();
+		DigitCandidate underlined = InkLayout.of(digit.line(60, 130, 170, 130).image()).rows().getFirst().digits().candidates()
+				.getFirst();
+		assertThat(underlined.digit().box()).isEqualTo(alone.digit().box());
+		assertThat(underlined.digit().image().toBytes()).isEqualTo(alone.digit().image().toBytes());
+	}
 }

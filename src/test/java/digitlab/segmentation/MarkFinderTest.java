@@ -203,4 +203,34 @@ class MarkFinderTest {
 		assertThat(signs(term)).containsExactly("-", ".", ",");
 		assertThat(parts(term)).isEqualTo(4);
 	}
+
+	/** Writing that slants by a third: the upper point is 13 pixels to the right of the lower, and shares no column with it. */
+	@Test
+	void aColonMaySlant() {
+		assertThat(signs(digits().dot(132, 65, 8).dot(119, 105, 8))).containsExactly(":");
+		// A point before a digit and one behind it are two.
+		assertThat(signs(sheet().seven(20, 40, 80).dot(85, 70, 8).one(105, 40, 80).dot(125, 118, 8).zero(170, 40, 80)))
+				.doesNotContain(":");
+	}
+
+	/** The foot of this 7 is at 60, its bar reaches to 130. */
+	@Test
+	void aPointMayBeUnderABarBesideTheFoot() {
+		assertThat(signs(sheet().line(40, 40, 130, 40).line(130, 40, 60, 120).dot(95, 124, 8))).containsExactly(".");
+		assertThat(signs(sheet().line(40, 40, 130, 40).line(130, 40, 60, 120).dot(60, 130, 8))).isEmpty();
+	}
+
+	/** The bar of the 5 is a component of its own, and at half height of the rest there is nothing. */
+	@Test
+	void aMinusIsAtHalfHeightOfADigitWithItsBar() {
+		InkDrawing five = sheet().line(110, 40, 160, 40).line(105, 55, 100, 78).line(100, 78, 150, 85).line(150, 85, 140, 115)
+				.line(140, 115, 100, 118);
+		assertThat(signs(five.line(30, 68, 75, 68))).containsExactly("-");
+	}
+
+	/** The remains of a form's line are paler than what the pen wrote. */
+	@Test
+	void aPaleTickIsNoComma() {
+		assertThat(signs(digits().faint(128, 115, 120, 134, 5, 0.4f))).isEmpty();
+	}
 }

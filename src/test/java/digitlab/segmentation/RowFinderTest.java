@@ -108,4 +108,16 @@ class RowFinderTest {
 		// Steeper rows are not rows.
 		assertThat(RowFinder.slant(sheet().one(20, 20, 40).one(60, 120, 40).components())).isEqualTo(0.25);
 	}
+
+	/** 8 pixels between rows of 60: each digit has company in a row of its own, so none is half of a broken one. */
+	@Test
+	void rowsCloseTogetherAreTwo() {
+		assertThat(sizes(sheet().zero(20, 20, 60).zero(90, 20, 60).zero(25, 93, 60).zero(95, 93, 60))).containsExactly(2, 2);
+	}
+
+	/** Like digits in boxes: the third is level with the first, but not with the second. */
+	@Test
+	void aRowMayGoUpAndDown() {
+		assertThat(sizes(sheet().zero(20, 40, 40).zero(80, 65, 40).zero(140, 36, 40))).containsExactly(3);
+	}
 }
