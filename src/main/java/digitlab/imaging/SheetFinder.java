@@ -95,6 +95,8 @@ final class SheetFinder {
 	private static final float STROKE_CONTRAST = 0.08f;
 	/** The minimum depth of a notch that a stroke makes in a sheet's edge, in coarse pixels. */
 	private static final double NOTCH = 6;
+	/** The minimum area of such a stroke in areas of the largest disc in it: a finger is shorter. */
+	private static final double LONG = 5;
 	/** A stroke across an edge is this many coarse pixels long and has this fraction on either side. */
 	private static final double ACROSS = 8;
 	private static final double SHARE_ACROSS = 0.12;
@@ -202,7 +204,8 @@ final class SheetFinder {
 		boolean[] sheet = region.pixels().clone();
 		for (Component notch : Component.of(width, height, rest, 0)) {
 			double deepest = Arrays.stream(notch.pixels()).mapToDouble(i -> depth[i]).max().orElse(0);
-			if (deepest >= NOTCH && notch.deepest(width) <= STROKE * SIDE) {
+			double radius = notch.deepest(width);
+			if (deepest >= NOTCH && radius <= STROKE * SIDE && notch.pixels().length >= LONG * Math.PI * radius * radius) {
 				Arrays.stream(notch.pixels()).forEach(i -> sheet[i] = true);
 			}
 		}
