@@ -206,7 +206,8 @@ public final class NumberRecognizer {
 
 	/** The most likely path through a row, with the likelihood of each step before penalties. */
 	private List<Step> whole(Segmentation row) {
-		return best(row, PIECE).stream().map(step -> new Step(step.candidate(), step.score() + PIECE, false)).toList();
+		return best(row, PIECE, smallDigits(row)).stream().map(step -> new Step(step.candidate(), step.score() + PIECE, false))
+				.toList();
 	}
 
 	private boolean isStray(Step step) {
@@ -267,7 +268,8 @@ public final class NumberRecognizer {
 
 	/** Returns the ink in finer parts if these are more likely than the whole despite the cost of more digits. */
 	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
-		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
+		// The pieces of a component are as high as the cuts make them: none of them is a small digit beside larger ones.
+		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole), new boolean[finer.parts()]);
 		// Its parts are as short compared with other digits as it is.
 		double asOne = whole.score() + ODDNESS * whole.candidate().oddness()
 				- TOO_WIDE * Math.max(0, whole.digit().form() - WIDEST_DIGIT)
@@ -299,9 +301,9 @@ public final class NumberRecognizer {
 	 * The most likely path from the first part to the last, by dynamic programming; empty when there is none.
 	 *
 	 * @param price cost of each digit, in nats
+	 * @param isSmallDigit for each part, whether it is a small digit
 	 */
-	private List<Step> best(Segmentation input, double price) {
-		boolean[] isSmallDigit = smallDigits(input);
+	private List<Step> best(Segmentation input, double price, boolean[] isSmallDigit) {
 		double[] total = new double[input.parts() + 1];
 		Arrays.fill(total, 1, total.length, Double.NEGATIVE_INFINITY);
 		Step[] last = new Step[total.length];

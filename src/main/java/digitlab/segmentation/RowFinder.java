@@ -8,8 +8,8 @@ import digitlab.sketch.PixelBounds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups components into rows. Tall components form rows: each is linked to its nearest neighbour to the right at a similar
- * height, so that rows may slant. Small components join the nearest row.
+ * Groups components into rows. Tall components form rows: each is linked to its nearest neighbour on either side at a similar
+ * height, so that rows may slant, and go up and down as in boxes. Small components join the nearest row.
  */
 public final class RowFinder {
 

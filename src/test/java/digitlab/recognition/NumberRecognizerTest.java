@@ -123,6 +123,17 @@ class NumberRecognizerTest {
 	}
 
 	/** Three times in ten a line of this height and slant is a slash. */
+	/** The upper loop of an 8, cut off by itself, is the image of a 0, but only a piece of the ink. */
+	@Test
+	void aPieceOfInkIsNoSmallDigit() {
+		DigitCandidate loop = candidate(1, 2, 0, 0.99, 0.99, 0.3, 0.2, () -> Segmentation.BLANK);
+		DigitCandidate rest = candidate(2, 3, 1, 0.5, 0.1, 0.3, 0.2, () -> Segmentation.BLANK);
+		Segmentation pieces = new Segmentation(3,
+				List.of(candidate(0, 1, 4, 0.95, 0.95), candidate(1, 3, 8, 0.95, 0.95), loop, rest));
+		DigitCandidate touching = candidate(0, 1, 2, 0.9, 0.3, 0, 1.2, () -> pieces);
+		assertThat(NumberRecognizer.read(network, new Segmentation(1, List.of(touching))).number()).isEqualTo("48");
+	}
+
 	@Test
 	void aLineThatMayBeASlashIsNoSureDigit() {
 		DigitCandidate plain = candidate(0, 1, 1, 0.99, 0.98);
