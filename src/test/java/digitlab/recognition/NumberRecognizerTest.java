@@ -122,7 +122,6 @@ class NumberRecognizerTest {
 				.isEqualTo("7");
 	}
 
-	/** Three times in ten a line of this height and slant is a slash. */
 	/** The upper loop of an 8, cut off by itself, is the image of a 0, but only a piece of the ink. */
 	@Test
 	void aPieceOfInkIsNoSmallDigit() {
@@ -134,6 +133,7 @@ class NumberRecognizerTest {
 		assertThat(NumberRecognizer.read(network, new Segmentation(1, List.of(touching))).number()).isEqualTo("48");
 	}
 
+	/** Three times in ten a line of this height and slant is a slash. */
 	@Test
 	void aLineThatMayBeASlashIsNoSureDigit() {
 		DigitCandidate plain = candidate(0, 1, 1, 0.99, 0.98);
