@@ -50,6 +50,9 @@ final class MarkFinder {
 	private static final double AS_ROUND = 0.7;
 	private static final double NOT_FAR = 0.5;
 	private static final double ON_LINE = 0.18;
+	/** In small pictures, what broke off a digit looks like a point: below this size in pixels, it must be closer to the line. */
+	private static final int LARGE_ENOUGH = 6;
+	private static final double NEARLY_ON_LINE = 0.12;
 	/** A neighbour with less than this fraction of a component's ink is dust. */
 	private static final double SPECK = 0.05;
 	/** Ink that extends this far below the baseline is not a detached part of a digit, however close it is. */
@@ -196,7 +199,7 @@ final class MarkFinder {
 		Component last = digits.stream().max(Comparator.comparingDouble(digit -> middle(digit.bounds()))).orElseThrow();
 		boolean isBeyond = middle(last.bounds()) < x;
 		return isUnder(component) || !isBeyond
-				? footEnd(last) <= x && isClear(component, last)
+				? component.longerSide() >= LARGE_ENOUGH && footEnd(last) <= x && isClear(component, last)
 				: digits.size() > 1 || isClear(component, last);
 	}
 
@@ -206,7 +209,9 @@ final class MarkFinder {
 		double limit = NOT_FAR * height;
 		return shorter >= AS_BROAD * thickness && shorter >= AS_ROUND * bounds.longerSide()
 				&& point.pixels().length >= FULL * bounds.width() * bounds.height()
-				&& Math.abs(bounds.bottom() - digit.bounds().bottom()) <= ON_LINE * height
+				&& Math.abs(bounds.bottom()
+						- digit.bounds().bottom()) <= (point.longerSide() >= LARGE_ENOUGH ? ON_LINE : NEARLY_ON_LINE)
+								* height
 				&& ComponentGrouping.distance(width, point, digit, limit) <= limit;
 	}
 
