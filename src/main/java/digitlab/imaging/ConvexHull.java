@@ -11,6 +11,10 @@ import digitlab.sketch.Point;
 /** The convex hull of a component and the areas of it and of shapes that fit it; a hull is the list of its corners in order. */
 final class ConvexHull {
 
+	/** The minimum length of an edge that determines the sheet's rotation, relative to the picture's longer side. */
+	private static final double AGREEING = 0.8;
+	private static final double TELLING = 0.6;
+
 	private ConvexHull() {
 	}
 
@@ -125,5 +129,36 @@ final class ConvexHull {
 			smallest = Math.min(smallest, (along[along.length - 1] - along[0]) * (across[across.length - 1] - across[0]));
 		}
 		return smallest;
+	}
+
+	/**
+	 * The clockwise rotation of a sheet's own edges in a picture, weighted by length, in radians, -π/4 to π/4; 0 if it cannot be
+	 * determined.
+	 */
+	static double angle(List<Point> hull, int width, int height) {
+		double side = Math.max(width, height);
+		double sine = 0;
+		double cosine = 0;
+		double told = 0;
+		double squares = 0;
+		for (int i = 0; i < hull.size(); i++) {
+			Point a = hull.get(i);
+			Point b = hull.get((i + 1) % hull.size());
+			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
+			if (length > 0.04 * side && !isOnBorder(a, b, width, height)) {
+				// Four times the angle is the same for all four edges of a rectangle.
+				double four = 4 * Math.atan2(b.y() - a.y(), b.x() - a.x());
+				sine += length * length * Math.sin(four);
+				cosine += length * length * Math.cos(four);
+				told += length;
+				squares += length * length;
+			}
+		}
+		return told < TELLING * side || Math.hypot(sine, cosine) < AGREEING * squares ? 0 : Math.atan2(sine, cosine) / 4;
+	}
+
+	private static boolean isOnBorder(Point a, Point b, int width, int height) {
+		return a.x() <= 1 && b.x() <= 1 || a.y() <= 1 && b.y() <= 1 || a.x() >= width - 1 && b.x() >= width - 1
+				|| a.y() >= height - 1 && b.y() >= height - 1;
 	}
 }

@@ -3,6 +3,7 @@ package digitlab.imaging;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import digitlab.sketch.Frame;
 import digitlab.sketch.InkImage;
@@ -72,8 +73,11 @@ public final class ImageIntake {
 		GreyImage sheet = SheetFinder.find(given).map(given::straightened).orElse(given);
 		InkExtractor.Extracted first = InkExtractor.extract(sheet.width(), sheet.height(), sheet.light());
 		if (sheet == given) {
-			sheet = SheetOutline.find(given.width(), given.height(), first.ink()).map(given::straightened).orElse(given);
-			first = sheet == given ? first : InkExtractor.extract(sheet.width(), sheet.height(), sheet.light());
+			Optional<SheetFinder.Sheet> outlined = SheetOutline.find(given.width(), given.height(), first.ink());
+			if (outlined.isPresent()) {
+				sheet = given.straightened(outlined.get());
+				first = InkExtractor.extract(sheet.width(), sheet.height(), sheet.light());
+			}
 		}
 		boolean isCoarser = first.isNoisy() && Math.max(sheet.width(), sheet.height()) > COARSE_SIDE;
 		GreyImage grey = isCoarser ? sheet.reduced(Math.max(sheet.width(), sheet.height()) / 2) : sheet;

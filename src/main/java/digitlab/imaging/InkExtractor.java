@@ -9,11 +9,13 @@ import digitlab.sketch.PixelBounds;
 /** Separates ink from paper by its difference from the paper's tone, and both from the sheet's surroundings. */
 final class InkExtractor {
 
-	/** The minimum contrast of ink with paper, where black to white is 1, and as a multiple of the paper's noise; beside a table, more. */
+	/** The minimum contrast of ink with paper, where black to white is 1, and as a multiple of the paper's noise. */
 	private static final double MIN_CONTRAST = 0.08;
 	private static final double MIN_SIGNAL = 5;
-	private static final double CLEAR_SIGNAL = 6;
 	private static final double GOOD_SIGNAL = 12;
+
+	/** The same for what surrounds the sheet, which must stand out more. */
+	private static final double SURROUNDINGS_SIGNAL = 6;
 
 	/** Differences below this fraction of the ink's, or below this multiple of the noise, are paper. */
 	private static final double PAPER_SHARE = 0.02;
@@ -82,7 +84,7 @@ final class InkExtractor {
 			difference = against(difference, (float) full / 2);
 			full = ToneDifferences.of(difference).fullInk();
 		}
-		double faint = Math.max(MIN_CONTRAST, Math.max(CLEAR_SIGNAL * noise, full / 8));
+		double faint = Math.max(MIN_CONTRAST, Math.max(SURROUNDINGS_SIGNAL * noise, full / 8));
 		boolean[] surroundings = SurroundingsFinder.find(width, height, difference, (float) Math.min(full / 2, faint));
 		if (surroundings.length > 0) {
 			for (int i = 0; i < difference.length; i++) {

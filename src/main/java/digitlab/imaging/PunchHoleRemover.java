@@ -2,7 +2,9 @@ package digitlab.imaging;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import digitlab.segmentation.Component;
 import digitlab.segmentation.SignShape;
@@ -45,6 +47,7 @@ final class PunchHoleRemover {
 	private final int height;
 	private final float[] ink;
 	private final List<Component> components;
+	private final Map<Component, Long> grids = new IdentityHashMap<>();
 
 	private PunchHoleRemover(int width, int height, float[] ink) {
 		this.width = width;
@@ -73,7 +76,7 @@ final class PunchHoleRemover {
 		List<Component> row = among.stream()
 				.filter(other -> other.longerSide() <= ALIKE * size && size <= ALIKE * other.longerSide()
 						&& Math.abs(middle(other, !isUpright) - middle(component, !isUpright)) <= OFF_LINE * size
-						&& (isFilled || isAsLarge(component, other)))
+						&& (isFilled || isAlike(component, other)))
 				.sorted(Comparator.comparingDouble(other -> middle(other, isUpright))).toList();
 		if (row.size() < MIN_FILLED) {
 			return;
@@ -96,7 +99,7 @@ final class PunchHoleRemover {
 		}
 	}
 
-	private boolean isAsLarge(Component one, Component other) {
+	private boolean isAlike(Component one, Component other) {
 		return isNear(one.pixels().length, other.pixels().length, ALIKE_AREA)
 				&& isNear(one.bounds().width() + 2, other.bounds().width() + 2, ALIKE_SIDE)
 				&& isNear(one.bounds().height() + 2, other.bounds().height() + 2, ALIKE_SIDE)
@@ -105,8 +108,8 @@ final class PunchHoleRemover {
 
 	/** The common area of two shapes stretched to the same square, relative to the area of both together (Jaccard index). */
 	private double likeness(Component one, Component other) {
-		long first = grid(one);
-		long second = grid(other);
+		long first = grids.computeIfAbsent(one, this::grid);
+		long second = grids.computeIfAbsent(other, this::grid);
 		return (double) Long.bitCount(first & second) / Math.max(1, Long.bitCount(first | second));
 	}
 

@@ -81,9 +81,6 @@ final class SheetFinder {
 	private static final double MIN_WRITING_ON_RECTANGLE = 0.08;
 	/** Pixels this close to the sheet's edge, relative to the picture's longer side, are ignored. */
 	private static final double EDGE = 0.02;
-	/** The minimum length of an edge that determines the sheet's rotation, relative to the picture's longer side. */
-	private static final double AGREEING = 0.8;
-	private static final double TELLING = 0.6;
 	/** The maximum rotation of a sheet that the picture cuts off, in radians: people hold the camera straight. */
 	private static final double MAX_TILT = Math.toRadians(28);
 	/** This fraction of the difference in tone is within this many coarse pixels of a sharp edge. */
@@ -187,7 +184,7 @@ final class SheetFinder {
 	}
 
 	private Sheet sheet(Region region) {
-		double angle = angle(region.hull(), width, height);
+		double angle = ConvexHull.angle(region.hull(), width, height);
 		return new Sheet(region.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(),
 				region.isFree() || Math.abs(angle) <= MAX_TILT ? angle : 0, scale, width,
 				DistanceTransform.inside(width, height, withStrokes(region)));
@@ -369,33 +366,5 @@ final class SheetFinder {
 			strongest += counts[--bin];
 		}
 		return all == 0 ? 0 : (bin + 0.5) / BINS;
-	}
-
-	/** The rotation of the sheet's own edges in a picture, weighted by length; 0 if it cannot be determined. */
-	static double angle(List<Point> hull, int width, int height) {
-		double side = Math.max(width, height);
-		double sine = 0;
-		double cosine = 0;
-		double told = 0;
-		double squares = 0;
-		for (int i = 0; i < hull.size(); i++) {
-			Point a = hull.get(i);
-			Point b = hull.get((i + 1) % hull.size());
-			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
-			if (length > 0.04 * side && !isOnBorder(a, b, width, height)) {
-				// Four times the angle is the same for all four edges of a rectangle.
-				double four = 4 * Math.atan2(b.y() - a.y(), b.x() - a.x());
-				sine += length * length * Math.sin(four);
-				cosine += length * length * Math.cos(four);
-				told += length;
-				squares += length * length;
-			}
-		}
-		return told < TELLING * side || Math.hypot(sine, cosine) < AGREEING * squares ? 0 : Math.atan2(sine, cosine) / 4;
-	}
-
-	private static boolean isOnBorder(Point a, Point b, int width, int height) {
-		return a.x() <= 1 && b.x() <= 1 || a.y() <= 1 && b.y() <= 1 || a.x() >= width - 1 && b.x() >= width - 1
-				|| a.y() >= height - 1 && b.y() >= height - 1;
 	}
 }

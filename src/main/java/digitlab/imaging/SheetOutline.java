@@ -73,13 +73,15 @@ final class SheetOutline {
 				|| ConvexHull.quadrangle(hull) < QUADRANGULAR * area) {
 			return Optional.empty();
 		}
-		double angle = SheetFinder.angle(hull, width, height);
-		return Math.abs(angle) < MIN_TILT || Math.abs(angle) > MAX_TILT ? Optional.empty() : sheet(components, hull, angle);
+		double angle = ConvexHull.angle(hull, width, height);
+		return Math.abs(angle) < MIN_TILT || Math.abs(angle) > MAX_TILT
+				? Optional.empty()
+				: sheet(components, hull, angle, all.longerSide());
 	}
 
-	private Optional<SheetFinder.Sheet> sheet(List<Component> components, List<Point> hull, double angle) {
-		boolean[] within = ConvexHull.fill(hull, width, height);
-		float[] depth = DistanceTransform.inside(width, height, within);
+	private Optional<SheetFinder.Sheet> sheet(List<Component> components, List<Point> hull, double angle, int side) {
+		boolean[] sheet = ConvexHull.fill(hull, width, height);
+		float[] depth = DistanceTransform.inside(width, height, sheet);
 		double reach = Math.max(MIN_REACH, REACH * Math.max(width, height));
 		List<Component> outline = new ArrayList<>();
 		List<Component> inside = new ArrayList<>();
@@ -87,34 +89,18 @@ final class SheetOutline {
 			long near = Arrays.stream(component.pixels()).filter(pixel -> depth[pixel] <= reach).count();
 			(near >= AT_EDGE * component.pixels().length ? outline : inside).add(component);
 		}
-		double side = Math.max(all(hull).width(), all(hull).height());
 		if (inside.stream().noneMatch(component -> component.longerSide() >= WRITING * side)
 				|| drawn(outline, depth, reach) < DRAWN) {
 			return Optional.empty();
 		}
 		// The sheet begins where the outline's ink ends, its soft edge included.
-		boolean[] sheet = within.clone();
 		float[] rest = ink.clone();
 		inside.forEach(component -> Arrays.stream(component.pixels()).forEach(pixel -> rest[pixel] = 0));
 		for (int i = 0; i < sheet.length; i++) {
 			sheet[i] &= depth[i] > reach || rest[i] <= 0 && depth[i] > MIN_REACH;
 		}
-		return Optional
-				.of(new SheetFinder.Sheet(hull, angle, 1, width,
-						DistanceTransform.inside(width, height, opened(sheet, outline))));
-	}
-
-	/** Without the outline's ink. */
-	private static boolean[] opened(boolean[] sheet, List<Component> outline) {
 		outline.forEach(component -> Arrays.stream(component.pixels()).forEach(pixel -> sheet[pixel] = false));
-		return sheet;
-	}
-
-	private static PixelBounds all(List<Point> hull) {
-		return new PixelBounds((int) hull.stream().mapToDouble(Point::x).min().orElseThrow(),
-				(int) hull.stream().mapToDouble(Point::y).min().orElseThrow(),
-				(int) hull.stream().mapToDouble(Point::x).max().orElseThrow(),
-				(int) hull.stream().mapToDouble(Point::y).max().orElseThrow());
+		return Optional.of(new SheetFinder.Sheet(hull, angle, 1, width, DistanceTransform.inside(width, height, sheet)));
 	}
 
 	/** The fraction of the sheet's edge with the outline's ink nearby. */

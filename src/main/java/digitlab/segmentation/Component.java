@@ -2,7 +2,10 @@ package digitlab.segmentation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import digitlab.sketch.PixelBounds;
 
@@ -56,22 +59,20 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 	 *
 	 * @param imageWidth in pixels
 	 * @param ink the image's ink
-	 * @param some the part's pixels, at least one, row by row
+	 * @param isIn which of its pixels belong to the part, at least one
 	 */
-	Component part(int imageWidth, float[] ink, List<Integer> some) {
-		int left = Integer.MAX_VALUE;
-		int right = 0;
-		double mass = 0;
+	Component part(int imageWidth, float[] ink, IntPredicate isIn) {
+		int[] some = IntStream.of(pixels).filter(isIn).toArray();
+		IntSummaryStatistics x = IntStream.of(some).map(pixel -> pixel % imageWidth).summaryStatistics();
+		IntSummaryStatistics y = IntStream.of(some).map(pixel -> pixel / imageWidth).summaryStatistics();
+		double partMass = 0;
 		float strongest = 0;
 		for (int pixel : some) {
-			left = Math.min(left, pixel % imageWidth);
-			right = Math.max(right, pixel % imageWidth + 1);
-			mass += ink[pixel];
+			partMass += ink[pixel];
 			strongest = Math.max(strongest, ink[pixel]);
 		}
-		PixelBounds box = new PixelBounds(left, some.stream().mapToInt(pixel -> pixel / imageWidth).min().orElseThrow(), right,
-				some.stream().mapToInt(pixel -> pixel / imageWidth).max().orElseThrow() + 1);
-		return new Component(some.stream().mapToInt(Integer::intValue).toArray(), box, mass, mass, strongest);
+		return new Component(some, new PixelBounds(x.getMin(), y.getMin(), x.getMax() + 1, y.getMax() + 1), partMass, partMass,
+				strongest);
 	}
 
 	/** The longer side of its bounds, in pixels. */

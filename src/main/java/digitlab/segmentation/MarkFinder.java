@@ -207,11 +207,10 @@ final class MarkFinder {
 		PixelBounds bounds = point.bounds();
 		int shorter = Math.min(bounds.width(), bounds.height());
 		double limit = NOT_FAR * height;
+		double offLine = (bounds.longerSide() >= LARGE_ENOUGH ? ON_LINE : NEARLY_ON_LINE) * height;
 		return shorter >= AS_BROAD * thickness && shorter >= AS_ROUND * bounds.longerSide()
 				&& point.pixels().length >= FULL * bounds.width() * bounds.height()
-				&& Math.abs(bounds.bottom()
-						- digit.bounds().bottom()) <= (point.longerSide() >= LARGE_ENOUGH ? ON_LINE : NEARLY_ON_LINE)
-								* height
+				&& Math.abs(bounds.bottom() - digit.bounds().bottom()) <= offLine
 				&& ComponentGrouping.distance(width, point, digit, limit) <= limit;
 	}
 

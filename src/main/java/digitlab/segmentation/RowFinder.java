@@ -66,7 +66,8 @@ public final class RowFinder {
 		return new RowFinder(components).find();
 	}
 
-	private static boolean isFlat(PixelBounds bounds) {
+	/** Whether a component is too flat for a digit. */
+	static boolean isFlat(PixelBounds bounds) {
 		return bounds.width() > FLAT * bounds.height();
 	}
 

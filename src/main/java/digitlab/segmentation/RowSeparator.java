@@ -3,6 +3,7 @@ package digitlab.segmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 import digitlab.sketch.InkImage;
 import digitlab.sketch.PixelBounds;
@@ -16,9 +17,8 @@ final class RowSeparator {
 
 	/** The minimum height of a component that may span two rows, relative to the writing's height. */
 	private static final double TWO_ROWS = 1.45;
-	/** The minimum height of its neighbours, likewise, and their maximum ratio of width to height. */
+	/** The minimum height of its neighbours, likewise. */
 	private static final double MIN_DIGIT = 0.5;
-	private static final double FLAT = 3;
 	/** The maximum horizontal distance of a neighbour, in heights of the writing. */
 	private static final double NEAR = 2.5;
 	/** The fraction of a neighbour's height that must lie beside the component's own half. */
@@ -37,8 +37,7 @@ final class RowSeparator {
 
 	private RowSeparator(InkImage image, List<Component> components) {
 		this.image = image;
-		this.digits = components.stream().filter(component -> component.bounds().width() <= FLAT * component.bounds().height())
-				.toList();
+		this.digits = components.stream().filter(component -> !RowFinder.isFlat(component.bounds())).toList();
 		this.height = RowFinder.writingHeight(components);
 	}
 
@@ -109,12 +108,9 @@ final class RowSeparator {
 		if (cut.ink() > MAX_CUT * height) {
 			return List.of(component);
 		}
-		List<Integer> upper = new ArrayList<>();
-		List<Integer> lower = new ArrayList<>();
-		for (int pixel : component.pixels()) {
-			boolean isUpper = pixel / image.width() - bounds.top() < cut.columns()[pixel % image.width() - bounds.left()];
-			(isUpper ? upper : lower).add(pixel);
-		}
-		return List.of(component.part(image.width(), image.raw(), upper), component.part(image.width(), image.raw(), lower));
+		IntPredicate isUpper = pixel -> pixel / image.width() - bounds.top() < cut.columns()[pixel % image.width()
+				- bounds.left()];
+		return List.of(component.part(image.width(), image.raw(), isUpper),
+				component.part(image.width(), image.raw(), isUpper.negate()));
 	}
 }
