@@ -26,9 +26,6 @@ final class ComponentSplitter {
 	private static final double DOT = 0.3;
 	private static final int MIN_DOTS = 6;
 
-	/** In smaller pictures, what looks like a line is likelier a piece that broke off a digit. */
-	private static final int MIN_CLEANED = 64;
-
 	/** How far pale ink extends beyond the rest, relative to the longer side. */
 	private static final double EDGE = 0.1;
 
@@ -99,8 +96,7 @@ final class ComponentSplitter {
 			List<Component> left = new ArrayList<>(row);
 			UnderlineRemover.take(left, components);
 			TickRemover.take(left);
-			boolean isCleaned = Math.max(image.width(), image.height()) >= MIN_CLEANED
-					&& (components.size() < all.size() || left.size() < row.size());
+			boolean isCleaned = components.size() < all.size() || left.size() < row.size();
 			RowMaker own = rows.size() == 1 ? of(maker, isCleaned) : ofNumber(maker);
 			List<Mark> marks = new ArrayList<>();
 			Segmentation digits = row(image, left, own, marks);

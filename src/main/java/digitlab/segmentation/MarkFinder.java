@@ -46,13 +46,10 @@ final class MarkFinder {
 	 * For a point after a single digit: its size relative to the strokes' thickness, its roundness, and its distances to the
 	 * digit and to the baseline.
 	 */
-	private static final double AS_BROAD = 0.75;
+	private static final double AS_BROAD = 0.85;
 	private static final double AS_ROUND = 0.7;
 	private static final double NOT_FAR = 0.5;
-	private static final double ON_LINE = 0.18;
-	/** In small pictures, what broke off a digit looks like a point: below this size in pixels, it must be closer to the line. */
-	private static final int LARGE_ENOUGH = 6;
-	private static final double NEARLY_ON_LINE = 0.12;
+	private static final double ON_LINE = 0.15;
 	/** A neighbour with less than this fraction of a component's ink is dust. */
 	private static final double SPECK = 0.05;
 	/** Ink that extends this far below the baseline is not a detached part of a digit, however close it is. */
@@ -199,7 +196,7 @@ final class MarkFinder {
 		Component last = digits.stream().max(Comparator.comparingDouble(digit -> middle(digit.bounds()))).orElseThrow();
 		boolean isBeyond = middle(last.bounds()) < x;
 		return isUnder(component) || !isBeyond
-				? component.longerSide() >= LARGE_ENOUGH && footEnd(last) <= x && isClear(component, last)
+				? footEnd(last) <= x && isClear(component, last)
 				: digits.size() > 1 || isClear(component, last);
 	}
 
@@ -207,10 +204,9 @@ final class MarkFinder {
 		PixelBounds bounds = point.bounds();
 		int shorter = Math.min(bounds.width(), bounds.height());
 		double limit = NOT_FAR * height;
-		double offLine = (bounds.longerSide() >= LARGE_ENOUGH ? ON_LINE : NEARLY_ON_LINE) * height;
 		return shorter >= AS_BROAD * thickness && shorter >= AS_ROUND * bounds.longerSide()
 				&& point.pixels().length >= FULL * bounds.width() * bounds.height()
-				&& Math.abs(bounds.bottom() - digit.bounds().bottom()) <= offLine
+				&& Math.abs(bounds.bottom() - digit.bounds().bottom()) <= ON_LINE * height
 				&& ComponentGrouping.distance(width, point, digit, limit) <= limit;
 	}
 

@@ -16,6 +16,8 @@ public final class SignShape {
 	private static final double BROAD = 0.4;
 	private static final double NARROWEST_FILLED = 0.55;
 	private static final double WIDEST_FILLED = 1.9;
+	/** The waist of a bold 8, relative to its width: no disc, square or blot has one. */
+	private static final double WAIST = 0.2;
 
 	/** The deviation (root mean square) of a straight line from a perfect one, and its thickness, relative to its height. */
 	private static final double STRAIGHT = 0.025;
@@ -42,7 +44,32 @@ public final class SignShape {
 				|| component.pixels().length < FILLED * bounds.width() * bounds.height()) {
 			return false;
 		}
-		return component.deepest(width) >= BROAD * Math.min(bounds.width(), bounds.height());
+		return component.deepest(width) >= BROAD * Math.min(bounds.width(), bounds.height())
+				&& waist(width, component) < WAIST * bounds.width();
+	}
+
+	/** By how many pixels a component is narrower somewhere than above as well as below. */
+	private static int waist(int width, Component component) {
+		PixelBounds bounds = component.bounds();
+		int[] left = new int[bounds.height()];
+		int[] right = new int[bounds.height()];
+		Arrays.fill(left, width);
+		for (int pixel : component.pixels()) {
+			int row = pixel / width - bounds.top();
+			left[row] = Math.min(left[row], pixel % width);
+			right[row] = Math.max(right[row], pixel % width + 1);
+		}
+		int[] widestFrom = new int[bounds.height() + 1];
+		for (int row = bounds.height() - 1; row >= 0; row--) {
+			widestFrom[row] = Math.max(widestFrom[row + 1], right[row] - left[row]);
+		}
+		int waist = 0;
+		int widest = 0;
+		for (int row = 0; row < bounds.height(); row++) {
+			widest = Math.max(widest, right[row] - left[row]);
+			waist = Math.max(waist, Math.min(widest, widestFrom[row]) - (right[row] - left[row]));
+		}
+		return waist;
 	}
 
 	/**

@@ -17,8 +17,6 @@ final class UnderlineRemover {
 	private static final double HIGHEST = 0.4;
 	/** The minimum gap above it and its minimum length, relative to the writing's height: a base is closer or shorter. */
 	private static final double GAP = 0.03;
-	/** In a small picture, a single row of paper may be a break in a digit. */
-	private static final int MIN_GAP = 2;
 	private static final double BROAD = 0.55;
 	/** Ink above a slanted line may overlap its rows by this fraction of the writing's height. */
 	private static final double INTO = 0.12;
@@ -59,7 +57,7 @@ final class UnderlineRemover {
 		boolean isAllAbove = near.stream().allMatch(other -> other.bottom() <= bounds.top() + INTO * height);
 		boolean isAnyBelow = over.stream().anyMatch(other -> other.top() >= bounds.bottom() - INTO * height
 				&& other.top() - bounds.bottom() <= height);
-		boolean isFree = near.stream().anyMatch(other -> bounds.top() - other.bottom() >= Math.max(MIN_GAP, GAP * height))
+		boolean isFree = near.stream().anyMatch(other -> bounds.top() - other.bottom() >= GAP * height)
 				|| bounds.width() >= 1.2 * height;
 		return !near.isEmpty() && isAllAbove && !isAnyBelow && isFree;
 	}

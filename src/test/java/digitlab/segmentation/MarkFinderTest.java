@@ -62,6 +62,12 @@ class MarkFinderTest {
 		assertThat(signs(sheet().zero(60, 40, 80).dot(145, 98, 6))).isEmpty();
 	}
 
+	/** The pen is 5 wide, this is 4. */
+	@Test
+	void aSpeckAfterASingleDigitIsNoPoint() {
+		assertThat(signs(sheet().zero(60, 40, 80).dot(145, 119, 4))).isEmpty();
+	}
+
 	@Test
 	void whatBrokeOffBelowADigitIsNoPoint() {
 		assertThat(signs(sheet().zero(60, 40, 80).dot(93, 129, 8))).isEmpty();

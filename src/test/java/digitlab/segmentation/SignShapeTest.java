@@ -32,6 +32,13 @@ class SignShapeTest {
 		assertThat(SignShape.isFilled(WIDTH, component(sheet().one(60, 40, 100)))).isFalse();
 	}
 
+	/** Two discs of 60 across whose centres are 50 apart: where they meet, their ink is 2·√(30² − 25²) = 33 wide. */
+	@Test
+	void anEightWithoutHolesIsNoFilledShape() {
+		assertThat(SignShape.isFilled(WIDTH, component(sheet().dot(100, 70, 60).dot(100, 120, 60)))).isFalse();
+		assertThat(SignShape.isFilled(WIDTH, component(sheet().dot(100, 90, 60).dot(100, 100, 60)))).isTrue();
+	}
+
 	/** 48 columns to the right on 120 rows. */
 	@Test
 	void aLineLeansByItsWidthInPartsOfItsHeight() {
