@@ -51,17 +51,26 @@ final class OodScorer {
 	/** @throws IllegalArgumentException with one sentence, if the activations are those of another architecture */
 	Scores of(float[] activation) {
 		double[] inputs = OodDetector.inputs(activation);
-		double logOdds = sum(inputs, digit, digitBias); // here and below relative to non-digits
+		// Log odds here and below are relative to non-digits, whose own are 0.
+		double digitOdds = sum(inputs, digit, digitBias);
 		double[] signOdds = new double[sign.length];
 		int likeliest = 0;
+		double largest = 0;
 		for (int i = 0; i < sign.length; i++) {
-			signOdds[i] = Math.exp(sum(inputs, sign[i], signBias[i]));
+			signOdds[i] = sum(inputs, sign[i], signBias[i]);
 			likeliest = signOdds[i] > signOdds[likeliest] ? i : likeliest;
+			largest = Math.max(largest, signOdds[i]);
 		}
-		double noDigit = 1 + Arrays.stream(signOdds).sum();
-		double all = Math.exp(logOdds) + noDigit;
-		return new Scores(logOdds - Math.log(noDigit),
-				sign.length == 0 ? null : new SignGuess(signs.get(likeliest), signOdds[likeliest] / all));
+		double noDigit = logSum(largest, signOdds);
+		double all = noDigit + Math.log1p(Math.exp(digitOdds - noDigit));
+		return new Scores(digitOdds - noDigit, sign.length == 0
+				? null
+				: new SignGuess(signs.get(likeliest), Math.exp(signOdds[likeliest] - all)));
+	}
+
+	/** log(1 + Σ exp(odds)), also where the exponentials would be too large: those of a damaged network may be. */
+	private static double logSum(double largest, double[] odds) {
+		return largest + Math.log(Math.exp(-largest) + Arrays.stream(odds).map(value -> Math.exp(value - largest)).sum());
 	}
 
 	private static double sum(double[] inputs, double[] weights, double bias) {

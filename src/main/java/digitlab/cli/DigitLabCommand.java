@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import digitlab.io.ErrorMessages;
@@ -27,6 +28,8 @@ public final class DigitLabCommand implements Runnable {
 
 	/** Former names of commands, which scripts may still use. */
 	private static final Map<String, String> FORMER_NAMES = Map.of("doubt", "calibrate");
+
+	private static final Pattern CHOICES = Pattern.compile("one of \\[[A-Z0-9_, ]+]");
 
 	private static final Logger LOG = LoggerFactory.getLogger(DigitLabCommand.class);
 
@@ -80,7 +83,17 @@ public final class DigitLabCommand implements Runnable {
 		line.setOut(terminal.out());
 		line.setErr(terminal.err());
 		line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, terminal));
+		line.setParameterExceptionHandler((refused, _) -> misused(refused, terminal));
 		return terminal.finish(line.execute(arguments));
+	}
+
+	/** As picocli does, but what was typed cannot control the terminal, and choices are written as they are typed. */
+	private static int misused(CommandLine.ParameterException refused, Terminal terminal) {
+		terminal.note("%s", CHOICES.matcher(refused.getMessage()).replaceAll(found -> found.group().toLowerCase(Locale.ROOT)));
+		if (!CommandLine.UnmatchedArgumentException.printSuggestions(refused, terminal.err())) {
+			refused.getCommandLine().usage(terminal.err());
+		}
+		return ExitCodes.USAGE;
 	}
 
 	private static void fail(IOException failure, Terminal terminal) {

@@ -67,8 +67,9 @@ final class EvaluateCommand implements Callable<Integer> {
 		StoredModel second = other == null ? null : services.models().find(other);
 		if (out != null && EvaluationPage.isPage(out)) {
 			ClusterExport.checkPlace(out);
+			OutputFiles.check(out, data.source);
 		} else if (out != null) {
-			Figure.prepare(out);
+			Figure.checkFolder(out);
 		}
 		CancellationToken cancellation = terminal.cancellation();
 		// Opens both before loading the data: a model that cannot be used is reported at once.
@@ -101,12 +102,12 @@ final class EvaluateCommand implements Callable<Integer> {
 	}
 
 	/** Says where what was written is. */
-	private static String write(EvaluationReport report, DigitDataset images, Path out) throws IOException {
+	private String write(EvaluationReport report, DigitDataset images, Path out) throws IOException {
 		if (EvaluationPage.isPage(out)) {
 			report.page(images).write(out);
 			return "The page is " + out;
 		}
-		return Figure.writeAll(report.figures(images), out).size() + " files are in " + out;
+		return OutputFiles.writeAll(report.figures(images), out, data.source) + " files are in " + out;
 	}
 
 	private void tell(EvaluationReport report, String written) {

@@ -4,25 +4,63 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+
+import digitlab.plot.Figure;
 
 /** Checks where a command may write. */
 final class OutputFiles {
+
+	/** Of what commands write, what is never data. */
+	private static final List<String> PAGES = List.of(".html", ".pdf", ".svg");
 
 	private OutputFiles() {
 	}
 
 	/**
-	 * Checks that writing a file would not overwrite the input.
+	 * Checks that writing a file, or replacing a folder, would not destroy the input.
 	 *
-	 * @param input a file or any other input
-	 * @throws IOException with one sentence, if both are the same file, by whatever names
+	 * @param output need not exist
+	 * @param input a file, a folder or any other input
+	 * @throws IOException with one sentence, if both are the same, by whatever names, or one contains the other
 	 */
 	static void check(Path output, Path input) throws IOException {
-		if (Files.isRegularFile(output) && Files.isRegularFile(input) && Files.isSameFile(output, input)) {
+		if (!isFileOrFolder(output) || !isFileOrFolder(input)) {
+			return;
+		}
+		if (Files.isSameFile(output, input)) {
 			throw new IOException(output + " is also an input of this command and would be overwritten: name another "
 					+ "output file.");
 		}
+		Path written = output.toRealPath();
+		Path read = input.toRealPath();
+		if (written.startsWith(read) && PAGES.stream().noneMatch(written.toString()::endsWith)) {
+			throw new IOException(output + " is part of the input " + input + " and would be overwritten: name another "
+					+ "output file.");
+		}
+		if (read.startsWith(written)) {
+			throw new IOException(output + " contains the input " + input + " and would be replaced: name another output "
+					+ "folder.");
+		}
+	}
+
+	private static boolean isFileOrFolder(Path path) {
+		return Files.isRegularFile(path) || Files.isDirectory(path);
+	}
+
+	/**
+	 * Writes figures, unless one of their files is an input.
+	 *
+	 * @param data the source that {@code --data} names
+	 * @return the number of files
+	 * @throws IOException with one sentence, if a file is an input, or it cannot be written
+	 */
+	static int writeAll(List<Figure> figures, Path folder, String data) throws IOException {
+		for (Path file : Figure.files(figures, folder)) {
+			check(file, data);
+		}
+		return Figure.writeAll(figures, folder).size();
 	}
 
 	/** As {@link #check(Path, Path)}, for the source that {@code --data} names, which need not be a file. */

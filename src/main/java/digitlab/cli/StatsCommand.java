@@ -73,7 +73,7 @@ final class StatsCommand implements Callable<Integer> {
 		check("--styles", styles, MAX_STYLES);
 		check("--outliers", outliers, MAX_OUTLIERS);
 		if (out != null) {
-			Figure.prepare(out);
+			Figure.checkFolder(out);
 		}
 		DigitDataset images = data.read(services, terminal);
 		DatasetStatistics found = DatasetStatistics.of(images, terminal.progress("Counting"), terminal.cancellation());
@@ -118,13 +118,13 @@ final class StatsCommand implements Callable<Integer> {
 				terminal.cancellation());
 	}
 
-	private static int write(Path folder, DigitDataset images, DatasetStatistics found, List<List<WritingStyle>> styles,
+	private int write(Path folder, DigitDataset images, DatasetStatistics found, List<List<WritingStyle>> styles,
 			List<Outlier> outliers) throws IOException {
 		List<Figure> figures = new ArrayList<>(StatisticsFigures.of(found));
 		for (int digit = 0; digit < DIGITS; digit++) {
 			figures.add(StatisticsFigures.writingStyles(images, digit, styles.get(digit)));
 		}
 		figures.add(StatisticsFigures.outliers(images, outliers));
-		return Figure.writeAll(figures, folder).size();
+		return OutputFiles.writeAll(figures, folder, data.source);
 	}
 }

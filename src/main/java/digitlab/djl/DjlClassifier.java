@@ -2,8 +2,9 @@ package digitlab.djl;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
@@ -65,23 +66,45 @@ public final class DjlClassifier implements DigitClassifier {
 		}
 	}
 
-	/** Weights can be finite and yet too large for finite logits. */
+	/** Weights can be finite and yet too large for finite answers: a few shapes show most of such weights. */
 	private static void checkAnswers(Network network) {
-		byte[] half = new byte[DigitImage.PIXELS];
-		Arrays.fill(half, DigitImage.PIXELS / 2, DigitImage.PIXELS, (byte) 255);
-		for (float[] logits : network.logits(List.of(DigitImage.of(new byte[DigitImage.PIXELS]), DigitImage.of(half)))) {
-			for (float logit : logits) {
-				if (!Float.isFinite(logit)) {
-					throw new IllegalArgumentException(tr("their outputs are not numbers"));
+		List<DigitImage> shapes = Stream.<IntPredicate>of(
+				_ -> false,
+				_ -> true,
+				pixel -> pixel >= DigitImage.PIXELS / 2,
+				pixel -> pixel / DigitImage.SIDE % 8 < 4,
+				pixel -> pixel % DigitImage.SIDE % 8 < 4).map(DjlClassifier::shape).toList();
+		try {
+			finite(network.activations(shapes));
+		} catch (IllegalStateException e) {
+			throw new IllegalArgumentException(tr("their outputs are not numbers"), e);
+		}
+	}
+
+	/** @throws IllegalStateException if one is not finite, which would be reported as ink that is not a digit */
+	private static float[][] finite(float[][] answers) {
+		for (float[] row : answers) {
+			for (float value : row) {
+				if (!Float.isFinite(value)) {
+					throw new IllegalStateException(tr("The network answers with %s: its weights are damaged.", value));
 				}
 			}
 		}
+		return answers;
+	}
+
+	private static DigitImage shape(IntPredicate isInk) {
+		byte[] pixels = new byte[DigitImage.PIXELS];
+		for (int pixel = 0; pixel < pixels.length; pixel++) {
+			pixels[pixel] = (byte) (isInk.test(pixel) ? 255 : 0);
+		}
+		return DigitImage.of(pixels);
 	}
 
 	@Override
 	public float[][] logits(List<DigitImage> images) {
 		Torch.useThreads(threads);
-		return network.logits(images);
+		return finite(network.logits(images));
 	}
 
 	@Override
@@ -104,13 +127,13 @@ public final class DjlClassifier implements DigitClassifier {
 	@Override
 	public float[][] features(List<DigitImage> images) {
 		Torch.useThreads(threads);
-		return network.features(images);
+		return finite(network.features(images));
 	}
 
 	@Override
 	public float[][] activations(List<DigitImage> images) {
 		Torch.useThreads(threads);
-		return network.activations(images);
+		return finite(network.activations(images));
 	}
 
 	@Override

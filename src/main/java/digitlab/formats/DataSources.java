@@ -109,7 +109,7 @@ public final class DataSources {
 	private static DatasetReader openPath(String text, LabelPolicy labels) throws IOException {
 		try {
 			Path path = Path.of(text);
-			if (text.isBlank() || !Files.exists(path)) {
+			if (text.isBlank() || !Files.exists(path) && !text.equals(FileDatasetReader.STANDARD_INPUT)) {
 				throw new IOException(
 						tr("There is no data called \"%s\": data can be a file or folder of digits in a known format (IDX, "
 								+ "CSV, NumPy, MATLAB, ARFF, Parquet, LIBSVM, pictures in folders 0 to 9, archives of these), %s "

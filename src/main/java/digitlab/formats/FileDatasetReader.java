@@ -1,6 +1,8 @@
 package digitlab.formats;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,18 +17,25 @@ import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
+import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.tr;
 
 /**
  * Reads digits from a file, a folder or an archive in any known format, which is recognised by content. If names distinguish
- * training from test data, each split has its own part; otherwise either split returns all data.
+ * training from test data, each split has its own part; otherwise either split returns all data. What comes through a pipe is
+ * kept in memory.
  */
 public final class FileDatasetReader implements DatasetReader {
+
+	/** The name of standard input. */
+	public static final String STANDARD_INPUT = "-";
 
 	private final Path place;
 	private final LabelPolicy labels;
 	private final long memory;
+	/** What came through a pipe, which can be read only once. */
+	private byte @Nullable [] piped;
 
 	/** Creates a reader; opens nothing yet. */
 	public FileDatasetReader(Path place, LabelPolicy labels) {
@@ -43,8 +52,8 @@ public final class FileDatasetReader implements DatasetReader {
 	/** {@inheritDoc} The dataset's description says what was recognised. */
 	@Override
 	public DigitDataset read(Split split, ProgressListener progress, CancellationToken cancellation) throws IOException {
-		try (SourceTree tree = SourceTree.of(place, memory)) {
-			List<Entry> entries = CompanionFiles.of(place, tree.entries());
+		try (SourceTree tree = tree()) {
+			List<Entry> entries = piped == null ? CompanionFiles.of(place, tree.entries()) : tree.entries();
 			Chosen chosen = choose(FormatDetector.sources(place, entries, memory), split);
 			DigitDataset all = null;
 			for (ImageSource source : chosen.sources) {
@@ -54,6 +63,21 @@ public final class FileDatasetReader implements DatasetReader {
 			}
 			return chosen.note.isEmpty() ? all : with(all, chosen.note);
 		}
+	}
+
+	private boolean isStandardInput() {
+		return place.toString().equals(STANDARD_INPUT);
+	}
+
+	private SourceTree tree() throws IOException {
+		if (piped == null && isStandardInput()) {
+			piped = SourceTree.drain(System.in, place, memory);
+		} else if (piped == null && Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place)) {
+			try (InputStream pipe = Files.newInputStream(place)) {
+				piped = SourceTree.drain(pipe, place, memory);
+			}
+		}
+		return piped == null ? SourceTree.of(place, memory) : SourceTree.of(place, piped, memory);
 	}
 
 	/**
@@ -66,6 +90,9 @@ public final class FileDatasetReader implements DatasetReader {
 
 	/** The name of the file or folder without its path: it becomes part of every model trained on it, and models are shared. */
 	private String name(Chosen chosen) {
+		if (piped != null) {
+			return "standard input, " + chosen.part;
+		}
 		Path last = place.toAbsolutePath().normalize().getFileName();
 		return (last == null ? place : last) + ", " + chosen.part;
 	}

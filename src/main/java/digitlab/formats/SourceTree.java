@@ -1,7 +1,9 @@
 package digitlab.formats;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
@@ -42,6 +44,50 @@ final class SourceTree implements Closeable {
 	}
 
 	/**
+	 * Reads a pipe to its end.
+	 *
+	 * @param name for messages
+	 * @param memory the memory that Java may use, in bytes
+	 * @throws IOException if it holds more than a quarter of that, or cannot be read
+	 */
+	static byte[] drain(InputStream pipe, Path name, long memory) throws IOException {
+		int maxBytes = (int) Math.min(Integer.MAX_VALUE - 16, memory / 4);
+		byte[] bytes = pipe.readNBytes(maxBytes);
+		if (pipe.read() >= 0) {
+			throw new IOException(tr("%s holds more than %d MB, too much for the memory that Digit Lab may use: save it as a "
+					+ "file first.", name, maxBytes >> 20));
+		}
+		return bytes;
+	}
+
+	/**
+	 * As {@link #of(Path, long)}, for a file whose content was read before.
+	 *
+	 * @param bytes the content
+	 */
+	static SourceTree of(Path place, byte[] bytes, long memory) throws IOException {
+		SourceTree tree = new SourceTree(place, memory);
+		Entry file = new Entry(place.toString(), place.getFileName().toString(), bytes.length, false,
+				() -> new ByteArrayInputStream(bytes));
+		return tree.filled(() -> tree.addFile(file, () -> new SeekableInMemoryByteChannel(bytes)));
+	}
+
+	@FunctionalInterface
+	private interface Filling {
+		void run() throws IOException;
+	}
+
+	private SourceTree filled(Filling filling) throws IOException {
+		try {
+			filling.run();
+			return this;
+		} catch (IOException | RuntimeException failure) {
+			close();
+			throw failure;
+		}
+	}
+
+	/**
 	 * Lists the files; archives in a folder are opened only if there is nothing else.
 	 *
 	 * @param memory the memory that Java may use, in bytes: archives within archives are held in memory
@@ -50,17 +96,13 @@ final class SourceTree implements Closeable {
 	 */
 	static SourceTree of(Path place, long memory) throws IOException {
 		SourceTree tree = new SourceTree(place, memory);
-		try {
+		return tree.filled(() -> {
 			if (Files.isDirectory(place)) {
 				tree.addFolder();
 			} else {
-				tree.addFile();
+				tree.addFile(tree.entry(place, place.getFileName().toString()), () -> Files.newByteChannel(place));
 			}
-			return tree;
-		} catch (IOException | RuntimeException failure) {
-			tree.close();
-			throw failure;
-		}
+		});
 	}
 
 	/** Ordered by path, with numbers ordered by value. */
@@ -68,12 +110,11 @@ final class SourceTree implements Closeable {
 		return List.copyOf(entries);
 	}
 
-	private void addFile() throws IOException {
-		Entry file = entry(place, place.getFileName().toString());
+	private void addFile(Entry file, Channel plain) throws IOException {
 		if (file.size() == 0) {
 			throw new DatasetFormatException(tr("%s is empty (0 bytes): copy or download it again.", place));
 		}
-		add(file, 0, () -> Files.newByteChannel(place));
+		add(file, 0, plain);
 		sort();
 	}
 

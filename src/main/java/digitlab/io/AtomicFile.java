@@ -48,11 +48,11 @@ public final class AtomicFile {
 		if (Files.isDirectory(file)) {
 			throw new IOException(tr("%s is a folder: name a file.", file));
 		}
-		Path target = followed(file);
-		if (Files.exists(target) && !Files.isRegularFile(target)) {
-			writeThrough(target, content);
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			writeThrough(file, content);
 			return;
 		}
+		Path target = followed(file);
 		try (PendingFile unfinished = PendingFile.beside(target)) {
 			fill(unfinished.path(), content);
 			keepMode(target, unfinished.path());

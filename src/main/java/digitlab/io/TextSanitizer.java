@@ -16,8 +16,8 @@ public final class TextSanitizer {
 		return clean.length() <= longest ? clean : clean.substring(0, longest) + "…";
 	}
 
-	/** Removes control characters. */
+	/** Removes control characters, and those that change the direction of the text around them. */
 	public static String clean(String text) {
-		return text.replaceAll("\\p{Cntrl}|[\\x80-\\x9f]", "\ufffd");
+		return text.replaceAll("\\p{Cntrl}|[\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069]", "\ufffd");
 	}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JacksonException;
@@ -66,13 +67,20 @@ final class ModelJson {
 	static ModelMetadata parse(String file, byte[] bytes) throws IOException {
 		try {
 			ModelMetadata metadata = bytes.length > MAX_BYTES ? null : JSON.readValue(bytes, ModelMetadata.class);
-			if (metadata == null || !metadata.isComplete()) {
+			if (metadata == null) {
 				throw new IOException(tr("The file %s does not describe a model of Digit Lab.", file));
 			}
 			if (metadata.format() > ModelMetadata.FORMAT) {
 				throw new IOException(tr("The model in %s was made by a newer Digit Lab (%s); update to use it.", file,
-						TextSanitizer.of(metadata.version(), LONGEST_QUOTE)));
+						TextSanitizer.of(String.valueOf(metadata.version()), LONGEST_QUOTE)));
 			}
+			Optional<String> fault = MetadataCheck.fault(metadata);
+			if (fault.isPresent()) {
+				throw new IOException(
+						tr("The file %s does not describe a model of Digit Lab: the value of %s is missing or cannot be.",
+								file, fault.get()));
+			}
+			ModelName.check(metadata.name());
 			if (!metadata.isReadable()) {
 				throw new IOException(tr(
 						"The model in %s is a %s instead of a %s, or expects pixels in another range than Digit Lab "

@@ -1,14 +1,9 @@
 package digitlab.models;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -153,43 +148,6 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	@JsonProperty(value = "network", access = JsonProperty.Access.READ_ONLY)
 	public Map<String, Object> network() {
 		return plan().toMap();
-	}
-
-	/** Whether every required part is there and within its range, which a damaged file may not have. */
-	boolean isComplete() {
-		return Stream.of(name, architecture, created, version, normalisation, data, hyperparameters, run)
-				.allMatch(Objects::nonNull)
-				&& data.source() != null && hyperparameters.augmentation() != null && hyperparameters.run().device() != null
-				&& run.epochs() != null
-				&& run.device() != null && run.stopReason() != null && run.epochs().stream().allMatch(Objects::nonNull)
-				&& hasSoundNumbers() && isTime(created);
-	}
-
-	/** Files from elsewhere may contain anything: an accuracy of 9.5 would be shown as 950 %. */
-	private boolean hasSoundNumbers() {
-		return parameters >= 0 && data.trainingImages() >= 0 && data.validationImages() >= 0 && run.bestEpoch() >= 0
-				&& areShares(run.trainAccuracy(), run.validationAccuracy())
-				&& areFinite(run.imagesPerSecond(), run.seconds())
-				&& (test == null || test.samples() >= 0 && areFinite(test.loss())
-						&& areShares(test.accuracy(), test.macroPrecision(), test.macroRecall(), test.macroF1(), test.ece()))
-				&& (calibration == null || calibration.hasSoundNumbers());
-	}
-
-	private static boolean areShares(double... values) {
-		return DoubleStream.of(values).allMatch(value -> value >= 0 && value <= 1);
-	}
-
-	private static boolean areFinite(double... values) {
-		return DoubleStream.of(values).allMatch(value -> value >= 0 && Double.isFinite(value));
-	}
-
-	private static boolean isTime(String text) {
-		try {
-			OffsetDateTime.parse(text);
-			return true;
-		} catch (DateTimeParseException e) {
-			return false;
-		}
 	}
 
 	/** Whether this version of Digit Lab has this network and this normalisation of pixels. */

@@ -3,6 +3,7 @@ package digitlab.plot;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,43 +76,78 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 		table.orElseThrow(() -> new IOException(tr("There is no table of %s: export it as a picture.", name))).write(file);
 	}
 
+	/** The files that {@link #writeAll} writes, in order. */
+	public static List<Path> files(List<Figure> figures, Path folder) {
+		List<Path> files = new ArrayList<>();
+		for (Figure figure : figures) {
+			figure.picture().ifPresent(_ -> files.add(figure.png(folder)));
+			figure.table().ifPresent(_ -> files.add(figure.csv(folder)));
+		}
+		return files;
+	}
+
+	private Path png(Path folder) {
+		return folder.resolve(name + ".png");
+	}
+
+	private Path csv(Path folder) {
+		return folder.resolve(name + ".csv");
+	}
+
 	/**
 	 * Writes the pictures and tables of figures as NAME.png and NAME.csv.
 	 *
-	 * @param folder target folder, created if necessary
+	 * @param folder target folder, created if necessary; if nothing can be written, none is left
 	 * @return the files, in order
 	 * @throws IOException with a sentence, if the folder cannot be created or written to
 	 */
 	public static List<Path> writeAll(List<Figure> figures, Path folder) throws IOException {
-		prepare(folder);
-		List<Path> written = new ArrayList<>();
-		for (Figure figure : figures) {
-			if (figure.picture().isPresent()) {
-				written.add(folder.resolve(figure.name() + ".png"));
-				figure.writePng(written.getLast());
+		checkFolder(folder);
+		boolean isNew = !Files.exists(folder);
+		Files.createDirectories(folder);
+		try {
+			for (Figure figure : figures) {
+				if (figure.picture().isPresent()) {
+					figure.writePng(figure.png(folder));
+				}
+				if (figure.table().isPresent()) {
+					figure.writeCsv(figure.csv(folder));
+				}
 			}
-			if (figure.table().isPresent()) {
-				written.add(folder.resolve(figure.name() + ".csv"));
-				figure.writeCsv(written.getLast());
+		} catch (IOException failure) {
+			if (isNew) {
+				deleteIfEmpty(folder, failure);
 			}
+			throw failure;
 		}
-		return written;
+		return files(figures, folder);
+	}
+
+	private static void deleteIfEmpty(Path folder, IOException failure) {
+		try {
+			Files.delete(folder);
+		} catch (DirectoryNotEmptyException some) {
+			// What was written before the failure stays.
+		} catch (IOException alsoFailed) {
+			failure.addSuppressed(alsoFailed);
+		}
 	}
 
 	/**
-	 * Creates a folder for figures if necessary, before the long work begins whose result it will hold.
+	 * Checks that figures can be written to a folder, which need not exist, before the long work begins whose result it will hold.
 	 *
-	 * @throws IOException with a sentence, if it cannot be created
+	 * @throws IOException with a sentence, if not
 	 */
-	public static void prepare(Path folder) throws IOException {
-		for (Path place = folder; place != null; place = place.getParent()) {
-			if (Files.exists(place) && !Files.isDirectory(place)) {
-				throw new IOException(tr("%s is a file: name a folder for the figures.", place));
-			}
+	public static void checkFolder(Path folder) throws IOException {
+		Path place = folder.toAbsolutePath();
+		while (!Files.exists(place) && place.getParent() != null) {
+			place = place.getParent();
 		}
-		Files.createDirectories(folder);
-		if (!Files.isWritable(folder)) {
-			throw new IOException(tr("The folder %s cannot be written to: choose another folder for the figures.", folder));
+		if (!Files.isDirectory(place)) {
+			throw new IOException(tr("%s is a file: name a folder for the figures.", place));
+		}
+		if (!Files.isWritable(place)) {
+			throw new IOException(tr("The folder %s cannot be written to: choose another folder for the figures.", place));
 		}
 	}
 }

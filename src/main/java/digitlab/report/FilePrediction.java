@@ -108,7 +108,7 @@ public record FilePrediction(String file, @Nullable String number, boolean rejec
 	/** The text for the user. */
 	public String inWords() {
 		if (lines.isEmpty()) {
-			return isUniform ? "not a digit: the picture is blank" : "not a digit: ink and paper could not be told apart";
+			return isUniform ? "not a digit: the picture shows nothing" : "not a digit: ink and paper could not be told apart";
 		}
 		String turn = turned == 0 ? "" : " (turned by " + turned + "°)";
 		if (isTooMuch) {

@@ -36,6 +36,20 @@ class OodScorerTest {
 		assertThat(detector.score(activation(0.25f, 1.5f))).isEqualTo(scores.digitScore());
 	}
 
+	/** e^1000 is beyond a double: the digit's share is e^(1000 - 2000), the sign's the rest, and the other way round. */
+	@Test
+	void scoresOfHugeActivationsAreNumbers() {
+		OodScorer scorer = new OodScorer(
+				new OodDetector(weights(1, 0), 0, List.of(new SignWeights("+", weights(0, 1), 0))));
+		OodScorer.Scores sign = scorer.of(activation(1000, 2000));
+		assertThat(sign.logOdds()).isCloseTo(-1000, within(1e-9));
+		assertThat(sign.digitScore()).isZero();
+		assertThat(sign.sign().probability()).isEqualTo(1);
+		OodScorer.Scores digit = scorer.of(activation(2000, 1000));
+		assertThat(digit.digitScore()).isEqualTo(1);
+		assertThat(digit.sign().probability()).isZero();
+	}
+
 	@Test
 	void theLikeliestSignIsNamedWhereverItStands() {
 		OodDetector detector = new OodDetector(weights(0, 0), 0,

@@ -226,6 +226,51 @@ class CommandLineTest {
 		writer.join();
 	}
 
+	/** A CSV file of two images, one of paper and one of ink. */
+	private static String rows() {
+		return "label" + ",pixel".repeat(784) + "\n0" + ",0".repeat(784) + "\n1" + ",255".repeat(784) + "\n";
+	}
+
+	/** A conversion looks for training and for test data, but a pipe can be read only once. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void dataMayComeThroughAPipe() throws Exception {
+		Path pipe = folder.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		Thread writer = Thread.ofVirtual().start(() -> {
+			try {
+				Files.writeString(pipe, rows());
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+		Path copy = folder.resolve("copy.csv");
+		assertThat(run("data", "convert", pipe.toString(), copy.toString())).as(err).isZero();
+		assertThat(copy).content().hasLineCount(3);
+		writer.join();
+	}
+
+	@Test
+	void dataMayComeThroughStandardInput() throws IOException {
+		String rows = rows();
+		InputStream before = System.in;
+		try {
+			System.setIn(new ByteArrayInputStream(rows.getBytes(StandardCharsets.US_ASCII)));
+			assertThat(run("stats", "--data", "-", "--json")).as(err).isZero();
+		} finally {
+			System.setIn(before);
+		}
+		assertThat(json().get("samples").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void whatWasTypedCannotControlTheTerminal() {
+		assertThat(run("cluster", "--data", "synthetic", "--space", "a\n\u001b[31m")).isEqualTo(USAGE);
+		assertThat(err)
+				.startsWith("Invalid value for option '--space': expected one of [pixels, features] (case-insensitive) but "
+						+ "was 'a\ufffd\ufffd[31m'");
+	}
+
 	@Test
 	void aLineBreakInANameMakesNoLineOfItsOwn() throws IOException {
 		trainModel("first");

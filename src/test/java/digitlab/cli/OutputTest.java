@@ -1,12 +1,16 @@
 package digitlab.cli;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
+import digitlab.plot.Figure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +19,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Results that cannot be written, and files that must not be overwritten. */
 class OutputTest {
+
+	private static Figure figure(String name) {
+		return new Figure(name, Optional.of(() -> new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)), Optional.empty());
+	}
 
 	@TempDir
 	private Path folder;
@@ -79,6 +87,36 @@ class OutputTest {
 		}
 		OutputFiles.check(folder.resolve("new.csv"), data);
 		OutputFiles.check(Files.writeString(folder.resolve("other.csv"), ""), data);
+	}
+
+	@Test
+	void aFileOfTheInputsFolderIsNoOutput() throws IOException {
+		Path data = Files.createDirectory(folder.resolve("data"));
+		Path table = Files.writeString(Files.createDirectory(data.resolve("raw")).resolve("train.csv"), "label\n");
+		assertThatThrownBy(() -> OutputFiles.check(table, data)).isInstanceOf(IOException.class).hasMessage(
+				table + " is part of the input " + data + " and would be overwritten: name another output file.");
+		OutputFiles.check(data.resolve("raw/new.csv"), data);
+		// A page or drawing is never data: it may be written again.
+		OutputFiles.check(Files.writeString(data.resolve("plot.svg"), ""), data);
+	}
+
+	@Test
+	void aFolderThatIsReplacedHoldsNoInput() throws IOException {
+		Path target = Files.createDirectory(folder.resolve("idx"));
+		Path data = Files.writeString(target.resolve("train-images"), "");
+		assertThatThrownBy(() -> OutputFiles.check(target, data)).isInstanceOf(IOException.class).hasMessage(
+				target + " contains the input " + data + " and would be replaced: name another output folder.");
+	}
+
+	/** A picture called as one of the figures. */
+	@Test
+	void figuresDoNotReplaceTheInput() throws IOException {
+		Path data = Files.writeString(folder.resolve("classes.png"), "label\n");
+		List<Figure> figures = List.of(figure("other"), figure("classes"));
+		assertThatThrownBy(() -> OutputFiles.writeAll(figures, folder, data.toString())).hasMessageContaining("overwritten");
+		assertThat(data).hasContent("label\n");
+		assertThat(folder.resolve("other.png")).doesNotExist();
+		assertThat(OutputFiles.writeAll(figures, folder.resolve("new"), data.toString())).isEqualTo(2);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package digitlab.djl;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.DigitClassifier;
@@ -48,6 +49,17 @@ class DjlClassifierTest {
 			Weights broken = Weights.of(StateDict.encode(network.arrays()));
 			assertThatThrownBy(() -> DjlClassifier.open(broken, 1)).isInstanceOf(IOException.class)
 					.hasMessageContaining("cannot be used: their outputs are not numbers.");
+		}
+	}
+
+	/** 128 activations of about 100, each times 1e37, are more than the 3.4e38 that fit into 32 bits. */
+	@Test
+	void oneLayerThatIsTooLargeIsRefused() throws IOException {
+		try (Network network = new Network(Torch.device("cpu"))) {
+			Objects.requireNonNull(network.arrays().get("fc3.weight")).muli(0).addi(1e37f);
+			Objects.requireNonNull(network.arrays().get("fc2.bias")).muli(0).addi(100);
+			assertThatThrownBy(() -> DjlClassifier.open(Weights.of(StateDict.encode(network.arrays())), 1))
+					.isInstanceOf(IOException.class).hasMessageContaining("cannot be used: their outputs are not numbers.");
 		}
 	}
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,16 @@ class AtomicFileTest {
 		assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
 		assertThat(reading.get()).isEqualTo(NEW);
 		assertThat(entries()).isEqualTo(1);
+	}
+
+	/** As {@code >(cat)} in a shell: the link's target is no path. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aPipeWithoutANameIsWrittenThrough() throws Exception {
+		Process cat = new ProcessBuilder("cat").start();
+		AtomicFile.write(Path.of("/proc/" + cat.pid() + "/fd/0"), NEW);
+		cat.getOutputStream().close();
+		assertThat(cat.getInputStream().readAllBytes()).isEqualTo(NEW);
 	}
 
 	@Test

@@ -8,12 +8,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import digitlab.calibration.Calibration;
 import digitlab.calibration.OodDetector;
+import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,7 +265,8 @@ class ModelStoreTest {
 			zip.putNextEntry(new ZipEntry("model.json"));
 			zip.write(Files.readString(metadata).replace("\"mine\"", "\"../../evil\"").getBytes());
 		}
-		assertThatThrownBy(() -> store.add(ModelArchive.parts(file))).hasMessageContaining("../../evil does not fit");
+		assertThatThrownBy(() -> store.add(ModelArchive.parts(file)))
+				.hasMessageContaining("../../evil does not fit");
 		assertThat(folder.resolve("escaped.txt")).doesNotExist();
 		assertThat(folder.resolve("evil")).doesNotExist();
 	}
@@ -276,13 +279,17 @@ class ModelStoreTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			"created" : "2026-11-22T10:00:00Z" | "created" : "yesterday"
-			"validationAccuracy" : 0.98        | "validationAccuracy" : 9.5
-			"trainAccuracy" : 0.99             | "trainAccuracy" : "NaN"
-			"seconds" : 10.0                   | "seconds" : -1
-			"trainingImages" : 90              | "trainingImages" : -90
+			"created" : "2026-11-22T10:00:00Z" | "created" : "yesterday"               | created
+			"created" : "2026-11-22T10:00:00Z" | "created" : "+999999-01-01T00:00:00Z" | created
+			"format" : 1                       | "format" : -3                         | format
+			"validationAccuracy" : 0.98        | "validationAccuracy" : 9.5            | run.validationAccuracy
+			"trainAccuracy" : 0.99             | "trainAccuracy" : "NaN"               | run.trainAccuracy
+			"bestEpoch" : 1                    | "bestEpoch" : -1                      | run.bestEpoch
+			"seconds" : 10.0                   | "seconds" : -1                        | run.seconds
+			"seconds" : 10.0                   | "seconds" : 1e300                     | run.seconds
+			"trainingImages" : 90              | "trainingImages" : -90                | data.trainingImages
 			""")
-	void aFieldThatCannotBeIsADamagedModel(String sound, String odd) throws IOException {
+	void aFieldThatCannotBeIsADamagedModel(String sound, String odd, String key) throws IOException {
 		Path file = store.save(metadata("mine"), WEIGHTS, false).folder().resolve("model.json");
 		String text = Files.readString(file);
 		assertThat(text).contains(sound);
@@ -291,12 +298,39 @@ class ModelStoreTest {
 		assertThat(names()).containsExactly("other");
 		assertThat(store.damaged()).singleElement().satisfies(damaged -> {
 			assertThat(damaged.name()).isEqualTo("mine");
-			assertThat(damaged.reason()).contains("does not describe a model");
+			assertThat(damaged.reason()).endsWith("does not describe a model of Digit Lab: the value of " + key
+					+ " is missing or cannot be.");
 		});
 		assertThatThrownBy(() -> store.find("mine")).hasMessageContaining("does not describe a model");
 		store.delete(store.damaged().getFirst());
 		assertThat(store.damaged()).isEmpty();
 		store.checkNewName("mine");
+	}
+
+	@Test
+	void theBestEpochIsOneOfTheEpochs() throws IOException {
+		ModelMetadata m = metadata("mine");
+		List<EpochResult> epochs = List.of(new EpochResult(1, 0.5, 0.97, 0.4, 0.98, 0.1, 500, 10));
+		for (int best : new int[]{1, 2}) {
+			ModelMetadata with = new ModelMetadata(m.format(), m.name(), m.architecture(), m.parameters(), m.created(),
+					m.version(),
+					m.normalisation(), m.data(), m.hyperparameters(),
+					new ModelMetadata.Run("cpu", "completed", best, 0.99, 0.98, 500, 10, epochs), null, null);
+			assertThat(MetadataCheck.fault(with)).isEqualTo(best == 1 ? Optional.empty() : Optional.of("run.bestEpoch"));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"", "../../x", "a\\nb"})
+	void aModelWithANameThatCannotBeIsDamagedAndGoesByItsFolder(String name) throws IOException {
+		Path file = store.save(metadata("mine"), WEIGHTS, false).folder().resolve("model.json");
+		Files.writeString(file, Files.readString(file).replace("\"name\" : \"mine\"", "\"name\" : \"" + name + '"'));
+		assertThat(names()).isEmpty();
+		DamagedModel damaged = store.damaged().getFirst();
+		assertThat(damaged.name()).isEqualTo("mine");
+		assertThat(damaged.reason()).startsWith("A model's name has 1 to 64 letters");
+		store.delete(damaged);
+		assertThat(store.damaged()).isEmpty();
 	}
 
 	@Test

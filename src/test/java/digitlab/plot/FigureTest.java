@@ -92,6 +92,17 @@ class FigureTest {
 	}
 
 	@Test
+	void noEmptyFolderIsLeft() throws IOException {
+		Figure broken = Figure.of("p", () -> {
+			throw new InternalError("Fontconfig head is null");
+		});
+		assertThatThrownBy(() -> Figure.writeAll(List.of(broken), folder.resolve("new"))).isInstanceOf(IOException.class);
+		assertThat(files()).isEmpty();
+		Figure.checkFolder(folder.resolve("new/below"));
+		assertThat(files()).isEmpty();
+	}
+
+	@Test
 	void aMissingFolderIsToldWithTheFilesOwnName() {
 		Path file = folder.resolve("none/table.csv");
 		assertThatThrownBy(() -> AtomicFile.write(file, new byte[1])).isInstanceOf(NoSuchFileException.class)

@@ -47,7 +47,7 @@ final class PictureIntake {
 	/** Takes a file's picture apart and puts it on the sheet, if there is ink on it. */
 	void open(Path file) {
 		String name = String.valueOf(file.getFileName());
-		take(() -> ImageIntake.analyse(file), tr("Opened %s", name), tr("%s is blank", name),
+		take(() -> ImageIntake.analyse(file), tr("Opened %s", name), tr("%s shows nothing", name),
 				tr("Ink and paper could not be told apart on %s: try more light, or a darker pen", name));
 	}
 
@@ -57,7 +57,7 @@ final class PictureIntake {
 	 * @param argb width × height pixels
 	 */
 	void paste(int width, int height, int[] argb) {
-		take(() -> ImageIntake.analyse(width, height, argb), tr("Pasted a picture"), tr("The copied picture is blank"),
+		take(() -> ImageIntake.analyse(width, height, argb), tr("Pasted a picture"), tr("The copied picture shows nothing"),
 				tr("Ink and paper could not be told apart on the copied picture: try more light, or a darker pen"));
 	}
 

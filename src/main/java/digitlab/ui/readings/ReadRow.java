@@ -67,7 +67,7 @@ record ReadRow(int place, String name, ReadImage image, Reading reading, int lab
 		}
 		if (result.reading().reading().isBlank()) {
 			return result.isUniform()
-					? tr("not a digit: the picture is blank")
+					? tr("not a digit: the picture shows nothing")
 					: tr("not a digit: ink and paper could not be told apart");
 		}
 		return ConfidenceText.of(result.reading().reading());

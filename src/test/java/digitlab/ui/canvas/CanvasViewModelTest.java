@@ -400,11 +400,11 @@ class CanvasViewModelTest {
 		Arrays.fill(argb, 0xffffffff);
 		canvas.paste(20, 20, argb);
 		assertThat(canvas.emptyProperty().get()).isTrue();
-		assertThat(status.messageProperty().get()).isEqualTo("The copied picture is blank");
+		assertThat(status.messageProperty().get()).isEqualTo("The copied picture shows nothing");
 		Path file = folder.resolve("white.png");
 		SketchPng.write(List.of(), 60, file);
 		canvas.open(file);
-		assertThat(status.messageProperty().get()).isEqualTo("white.png is blank");
+		assertThat(status.messageProperty().get()).isEqualTo("white.png shows nothing");
 	}
 
 	@Test

@@ -182,7 +182,7 @@ class ReadingsViewModelTest {
 		model.take(List.of(folder.resolve("in")));
 		assertThat(model.rows()).extracting(ReadRow::name).containsExactly("2.png", "10.png", "damaged.png");
 		assertThat(model.rows()).extracting(ReadRow::oneLine).containsExactly("–", "0", "–");
-		assertThat(model.rows().getFirst().reading().words()).isEqualTo("not a digit: the picture is blank");
+		assertThat(model.rows().getFirst().reading().words()).isEqualTo("not a digit: the picture shows nothing");
 		assertThat(model.rows().getLast().reading().words()).contains("damaged.png");
 		assertThat(model.remarkProperty().get()).isEqualTo("One file was left out because it is not a picture.");
 		Path file = folder.resolve("readings.csv");
