@@ -109,6 +109,9 @@ public final class ModelImport {
 		if (Files.isDirectory(file)) {
 			return ofFolder(file);
 		}
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			throw new IOException(tr("%s is a pipe or a device: save the model as a file and import that.", file));
+		}
 		byte[] head = head(file);
 		String ending = ending(file);
 		if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {

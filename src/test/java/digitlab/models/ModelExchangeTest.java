@@ -13,6 +13,8 @@ import digitlab.recognition.ClassifierLoader;
 import digitlab.ui.FakeModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,14 @@ class ModelExchangeTest {
 				.hasMessageContaining(out(name) + ": its name must end in one of .zip").hasMessageContaining(".safetensors")
 				.hasMessageContaining(".onnx (");
 		assertThat(folder.resolve("out")).isEmptyDirectory();
+	}
+
+	/** An archive is read from its end. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aPipeIsNoModel() {
+		assertThatThrownBy(() -> add(Path.of("/dev/null"))).isInstanceOf(IOException.class)
+				.hasMessage("/dev/null is a pipe or a device: save the model as a file and import that.");
 	}
 
 	@Test
