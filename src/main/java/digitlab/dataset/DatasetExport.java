@@ -146,13 +146,10 @@ public final class DatasetExport {
 	}
 
 	private void folder(Work work) throws IOException {
-		try (PendingFile made = PendingFile.beside(target); PendingFile old = PendingFile.beside(target)) {
+		try (PendingFile made = PendingFile.beside(target)) {
 			Files.createDirectory(made.path());
 			work.write(made.path());
-			if (Files.exists(target)) {
-				Files.move(target, old.path());
-			}
-			made.moveTo(target);
+			made.replaceFolder(target);
 		}
 	}
 
