@@ -90,7 +90,7 @@ class MnistDownloadTest {
 		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken()))
 				.isInstanceOf(IOException.class)
 				.hasMessageStartingWith("MNIST could not be downloaded")
-				.hasMessageEndingWith("check the connection and try again.");
+				.hasMessageEndingWith("check the connection and the room there, and try again.");
 		assertThat(folder.resolve("data/mnist")).doesNotExist();
 	}
 
@@ -99,8 +99,9 @@ class MnistDownloadTest {
 		server.expected.put("t10k-labels-idx1-ubyte", "0".repeat(64));
 		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken()))
 				.isInstanceOf(IOException.class)
-				.hasMessage("MNIST could not be downloaded (t10k-labels-idx1-ubyte is not MNIST's: its SHA-256 differs); "
-						+ "check the connection and try again.");
+				.hasMessage("MNIST could not be downloaded to " + folder.resolve("data")
+						+ " (t10k-labels-idx1-ubyte is not MNIST's: its "
+						+ "SHA-256 differs); check the connection and the room there, and try again.");
 		assertThat(folder.resolve("data/mnist")).doesNotExist();
 	}
 
