@@ -3,7 +3,9 @@ package digitlab.dataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -107,7 +109,10 @@ public final class DatasetExport {
 	public void write(SourceSplits parts) throws IOException {
 		check();
 		switch (format) {
-			case IDX -> folder(folder -> new Parts(parts, new IdxExport(folder)).write());
+			case IDX -> {
+				IdxExport.check(parts);
+				folder(folder -> new Parts(parts, new IdxExport(folder)).write());
+			}
 			case PNGS -> folder(folder -> new Parts(parts, new PngExport(folder)).write());
 			case CSV -> AtomicFile.write(target, out -> new Parts(parts.firstAlone(), new CsvExport(out)).write());
 			case NPZ -> AtomicFile.write(target, out -> new Parts(parts, new NpzExport(out)).write());
@@ -146,14 +151,25 @@ public final class DatasetExport {
 	}
 
 	private void folder(Work work) throws IOException {
-		try (PendingFile made = PendingFile.beside(target); PendingFile old = PendingFile.beside(target)) {
+		try (PendingFile made = PendingFile.beside(target)) {
 			Files.createDirectory(made.path());
 			work.write(made.path());
-			if (Files.exists(target)) {
-				Files.move(target, old.path());
-			}
-			made.moveTo(target);
+			made.replaceFolder(target);
+		} catch (AccessDeniedException e) {
+			throw e;
+		} catch (IOException e) { // it names a file that nobody knows, or none
+			throw new IOException(tr("%s could not be written: %s.", target, reason(e)), e);
 		}
+	}
+
+	private static String reason(Throwable failure) {
+		Throwable first = failure;
+		while (first.getCause() != null) {
+			first = first.getCause();
+		}
+		return first instanceof FileSystemException e && e.getReason() != null
+				? e.getReason()
+				: String.valueOf(first.getMessage());
 	}
 
 	private void step(int done, int total) {

@@ -14,13 +14,23 @@ final class IdxExport implements DatasetExport.Sink {
 		this.folder = folder;
 	}
 
+	/**
+	 * Checks that the format can hold the images.
+	 *
+	 * @throws IOException with one sentence, if labels are missing
+	 */
+	static void check(SourceSplits parts) throws IOException {
+		for (DigitDataset all : parts.images().values()) {
+			if (!all.isLabelled()) {
+				throw new IOException(
+						tr("MNIST's IDX files need a label for each image, and %s have none: write them as .csv, .npz or a "
+								+ "folder of PNG pictures.", all.source()));
+			}
+		}
+	}
+
 	@Override
 	public void begin(Split split, DigitDataset all) throws IOException {
-		if (!all.isLabelled()) {
-			throw new IOException(
-					tr("MNIST's IDX files need a label for each image, and %s have none: write them as .csv, .npz or a "
-							+ "folder of PNG pictures.", all.source()));
-		}
 		String prefix = split == Split.TRAIN ? "train" : "t10k";
 		IdxWriter.write(all, folder.resolve(prefix + "-images-idx3-ubyte"), folder.resolve(prefix + "-labels-idx1-ubyte"));
 	}

@@ -137,7 +137,8 @@ public final class OwnSamples {
 		for (Path file : List.of(imagesFile, labelsFile, nonDigitsFile)) {
 			Path changed = change.resolve(file.getFileName());
 			if (Files.exists(changed)) {
-				Files.move(changed, file, StandardCopyOption.REPLACE_EXISTING);
+				// Without the first, Java deletes the old file before it moves the new one.
+				Files.move(changed, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 			}
 		}
 		PendingFile.deleteAll(change);
@@ -145,7 +146,9 @@ public final class OwnSamples {
 
 	/** Whether a folder has digits, rather than only non-digits or nothing. */
 	public static boolean hasDigits(Path directory) {
-		Path labels = new OwnSamples(directory).labelsFile;
+		Path kept = new OwnSamples(directory).labelsFile;
+		Path changed = directory.resolve(CHANGE).resolve(kept.getFileName());
+		Path labels = Files.exists(changed) ? changed : kept; // the next access moves them into place
 		try {
 			// Labels that cannot be read are for a reader to report.
 			return Files.exists(labels) && Files.size(labels) != IdxFormat.LABELS_HEADER;

@@ -139,7 +139,9 @@ public final class MnistDownload implements DatasetReader, Download {
 			}
 			Files.move(complete, folder, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {
-			throw new IOException(tr("MNIST could not be downloaded (%s); check the connection and try again.", e.getMessage()),
+			throw new IOException(
+					tr("MNIST could not be downloaded to %s (%s); check the connection and the room there, and try again.",
+							folder.toAbsolutePath().getParent(), e.getMessage()),
 					e);
 		}
 	}

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A file or folder that is written next to its target and moved there once it is complete. While it is being written, a note
- * records its path, so that the next start can delete what a killed process left behind, wherever that is.
+ * records its path, so that the next start can delete what a killed process left behind, wherever that is. A folder that is being
+ * replaced has a note, too, with which the next start puts it back unless the new one is there.
  */
 public final class PendingFile implements AutoCloseable {
 
@@ -26,14 +27,19 @@ public final class PendingFile implements AutoCloseable {
 	private static final long PROCESS = ProcessHandle.current().pid();
 	private static final AtomicLong NUMBER = new AtomicLong();
 	private static final Pattern NOTE = Pattern.compile("([0-9]{1,19})-[0-9]{1,19}");
+	/** Parts the paths in a note; it can be in no path. */
+	private static final String PATHS = "\0";
 
 	private static volatile @Nullable Path notes;
 
 	private final Path path;
+	/** Where it is put back unless something else is there; null if it is deleted. */
+	private final @Nullable Path origin;
 	private final @Nullable Path note;
 
-	private PendingFile(Path path, @Nullable Path note) {
+	private PendingFile(Path path, @Nullable Path origin, @Nullable Path note) {
 		this.path = path;
+		this.origin = origin;
 		this.note = note;
 	}
 
@@ -66,16 +72,29 @@ public final class PendingFile implements AutoCloseable {
 	}
 
 	private static int forget(Path note) throws IOException {
-		Path left = Path.of(Files.readString(note));
-		// Nothing else is ever deleted, whatever a note says.
+		String[] paths = Files.readString(note).split(PATHS);
+		Path left = Path.of(paths[0]);
+		// Nothing else is ever deleted or moved, whatever a note says.
 		boolean isOurs = left.isAbsolute() && left.getFileName().toString().equals(name(note.getFileName().toString()));
 		boolean isThere = isOurs && Files.exists(left, LinkOption.NOFOLLOW_LINKS);
-		if (isThere) {
+		Path origin = paths.length > 1 ? left.resolveSibling(Path.of(paths[1]).getFileName()) : null;
+		boolean isDeleted = isThere && !putBack(left, origin);
+		if (isDeleted) {
 			deleteAll(left);
 			LOG.info("{} was left unfinished and is deleted", left);
 		}
 		Files.deleteIfExists(note);
-		return isThere ? 1 : 0;
+		return isDeleted ? 1 : 0;
+	}
+
+	/** Whether it was moved back to where it was. */
+	private static boolean putBack(Path path, @Nullable Path origin) throws IOException {
+		if (origin == null || Files.exists(origin, LinkOption.NOFOLLOW_LINKS)) {
+			return false;
+		}
+		Files.move(path, origin, StandardCopyOption.ATOMIC_MOVE);
+		LOG.info("{} was being replaced; the old one is back", origin);
+		return true;
 	}
 
 	private static String name(String note) {
@@ -84,18 +103,22 @@ public final class PendingFile implements AutoCloseable {
 
 	/** Begins a file or folder that will be moved to {@code target}; creates only the note. */
 	public static PendingFile beside(Path target) {
+		return beside(target, null);
+	}
+
+	private static PendingFile beside(Path target, @Nullable Path origin) {
 		String name = PROCESS + "-" + NUMBER.incrementAndGet();
 		Path path = target.toAbsolutePath().resolveSibling(name(name));
 		Path folder = notes;
 		Path note = folder == null ? null : folder.resolve(name);
 		if (note != null) {
 			try {
-				Files.writeString(note, path.toString());
+				Files.writeString(note, origin == null ? path.toString() : path + PATHS + origin);
 			} catch (IOException e) {
 				LOG.debug("No note can be kept of {}", path, e); // the file can be written without a note
 			}
 		}
-		return new PendingFile(path, note);
+		return new PendingFile(path, origin, note);
 	}
 
 	/** The path to write to; nothing exists there yet. */
@@ -113,14 +136,34 @@ public final class PendingFile implements AutoCloseable {
 		}
 	}
 
-	/** Deletes the file or folder unless it was moved. */
-	@Override
-	public void close() throws IOException {
-		try {
-			deleteAll(path);
-		} finally {
-			forgetNote();
+	/**
+	 * Moves the folder to its target. A folder that is there is moved aside first, since it cannot be replaced in one step, and
+	 * deleted afterwards; if the move fails, it is back.
+	 */
+	public void replaceFolder(Path target) throws IOException {
+		try (PendingFile old = beside(target, target.toAbsolutePath())) {
+			if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+				Files.move(target, old.path, StandardCopyOption.ATOMIC_MOVE);
+			}
+			Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
 		}
+	}
+
+	/**
+	 * Deletes the file or folder unless it was moved. What cannot be deleted is left to the next start: what was to be saved is
+	 * saved, or another exception says why it is not.
+	 */
+	@Override
+	public void close() {
+		try {
+			if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !putBack(path, origin)) {
+				deleteAll(path);
+			}
+		} catch (IOException e) {
+			LOG.warn("{} stays until the next start: {}", path, e.toString());
+			return;
+		}
+		forgetNote();
 	}
 
 	/** A note that stays is deleted by the next start, which finds nothing that belongs to it; what was saved is saved. */

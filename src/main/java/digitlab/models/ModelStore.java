@@ -149,11 +149,12 @@ public final class ModelStore {
 		checkName(metadata.name());
 		Map<String, byte[]> files = files(metadata, weights, runLog);
 		return changes.change(() -> {
-			boolean replaces = replace && Files.isDirectory(ownFolder(metadata.name()));
+			Path there = ownFolder(metadata.name());
+			boolean replaces = replace && Files.isDirectory(there);
 			if (!replaces) {
 				checkNewName(metadata.name());
 			}
-			return new StoredModel(changes.write(metadata.name(), files, replaces), metadata, false);
+			return new StoredModel(changes.write(metadata.name(), files, replaces ? there : null), metadata, false);
 		});
 	}
 
@@ -178,7 +179,7 @@ public final class ModelStore {
 				name = ModelName.numbered(wanted, number);
 			}
 			ModelMetadata named = parts.metadata().withName(name);
-			return new StoredModel(changes.write(name, files(named, parts.weights(), parts.runLog()), false), named, false);
+			return new StoredModel(changes.write(name, files(named, parts.weights(), parts.runLog()), null), named, false);
 		});
 	}
 
@@ -270,9 +271,7 @@ public final class ModelStore {
 				}
 			}
 			files.put(METADATA, ModelJson.bytes(renamed));
-			Path folder = changes.write(name, files, false);
-			changes.delete(model.folder());
-			return new StoredModel(folder, renamed, false);
+			return new StoredModel(changes.write(name, files, model.folder()), renamed, false);
 		});
 	}
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import digitlab.io.FileLock;
 import digitlab.io.PendingFile;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,8 @@ import static digitlab.language.Localization.tr;
  * The folder of the user's models, which several windows and commands may change at once. A model's folder is complete or does
  * not exist; what a killed process leaves of a change is undone or finished by the next one.
  *
- * <p>{@code .old.NAME} is a model being replaced: it is restored if there is no new one. {@code .gone.NAME} is one being deleted.
+ * <p>{@code .old.NAME} is a model in whose place NAME comes, of the same name or another: it is restored if there is no NAME. {@code
+ * .gone.NAME} is one being deleted.
  */
 final class OwnModels {
 
@@ -78,11 +80,25 @@ final class OwnModels {
 			String name = left.getFileName().toString();
 			Path model = folder.resolve(LEFT.matcher(name).replaceFirst("$2"));
 			if (name.startsWith(OLD) && !Files.exists(model)) {
-				Files.move(left, model, StandardCopyOption.ATOMIC_MOVE);
-				LOG.info("The model {} was being replaced when Digit Lab ended; the old one is back", model);
+				Path before = before(left, model);
+				Files.move(left, before, StandardCopyOption.ATOMIC_MOVE);
+				LOG.info("The model {} was being replaced when Digit Lab ended; the old one is back", before);
 			} else {
 				PendingFile.deleteAll(left);
 			}
+		}
+	}
+
+	/** The folder that a model had before another one was to come to its place: a renamed one still has its old name. */
+	private Path before(Path left, Path model) {
+		try {
+			String name = ModelJson.parse(left.resolve(ModelStore.METADATA)).name();
+			ModelName.check(name);
+			Path named = folder.resolve(name);
+			return Files.exists(named) ? model : named;
+		} catch (IOException e) {
+			LOG.debug("The model in {} does not say its name", left, e);
+			return model;
 		}
 	}
 
@@ -90,10 +106,10 @@ final class OwnModels {
 	 * Writes a model's folder, within a change.
 	 *
 	 * @param files contents by file name
-	 * @param replaces whether the model with that name exists and is to be replaced
+	 * @param replaced the folder of the model in whose place it comes, of the same name or another; null if there is none
 	 * @return the folder
 	 */
-	Path write(String name, Map<String, byte[]> files, boolean replaces) throws IOException {
+	Path write(String name, Map<String, byte[]> files, @Nullable Path replaced) throws IOException {
 		Path model = folder.resolve(name);
 		try (PendingFile unfinished = PendingFile.beside(model)) {
 			Files.createDirectory(unfinished.path());
@@ -103,11 +119,11 @@ final class OwnModels {
 						StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
 			}
 			Path old = folder.resolve(OLD + name);
-			if (replaces) {
-				Files.move(model, old, StandardCopyOption.ATOMIC_MOVE);
+			if (replaced != null) {
+				Files.move(replaced, old, StandardCopyOption.ATOMIC_MOVE);
 			}
 			Files.move(unfinished.path(), model, StandardCopyOption.ATOMIC_MOVE);
-			deleteOld(old);
+			deleteRest(old);
 			return model;
 		} catch (IOException e) {
 			throw new IOException(
@@ -117,12 +133,12 @@ final class OwnModels {
 		}
 	}
 
-	/** The new model is there, whatever happens to the old one, which the next change deletes. */
-	private static void deleteOld(Path old) {
+	/** The change is made, whatever happens to what is left of the old model, which the next change deletes. */
+	private static void deleteRest(Path left) {
 		try {
-			PendingFile.deleteAll(old);
+			PendingFile.deleteAll(left);
 		} catch (IOException e) {
-			LOG.warn("What is left of a model that was replaced stays in {}: {}", old, e.toString());
+			LOG.warn("What is left of a model that was replaced or deleted stays in {}: {}", left, e.toString());
 		}
 	}
 
@@ -130,6 +146,6 @@ final class OwnModels {
 	void delete(Path model) throws IOException {
 		Path gone = folder.resolve(GONE + model.getFileName());
 		Files.move(model, gone, StandardCopyOption.ATOMIC_MOVE);
-		PendingFile.deleteAll(gone);
+		deleteRest(gone);
 	}
 }

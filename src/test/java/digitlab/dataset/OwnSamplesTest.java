@@ -261,6 +261,16 @@ class OwnSamplesTest {
 		assertThat(samples.size()).isEqualTo(digits.size());
 	}
 
+	/** As a crash leaves it between the moves of the images and of the labels. */
+	@Test
+	void digitsWhoseLabelsAreNotInPlaceYetAreThere() throws IOException {
+		samples.change(_ -> digits.subset(0, 1));
+		Files.move(folder.resolve("train-labels-idx1-ubyte"),
+				Files.createDirectory(folder.resolve(".change")).resolve("train-labels-idx1-ubyte"));
+		assertThat(OwnSamples.hasDigits(folder)).isTrue();
+		assertThat(samples.read().hasSameImages(digits.subset(0, 1))).isTrue();
+	}
+
 	@Test
 	void labelsAreDigits() {
 		assertThatThrownBy(() -> samples.add(digits.image(0), 10)).isInstanceOf(IllegalArgumentException.class);

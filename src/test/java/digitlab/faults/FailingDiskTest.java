@@ -20,7 +20,9 @@ class FailingDiskTest {
 	private Path work;
 
 	@ParameterizedTest
-	@CsvSource({"SETTINGS, 1, false", "SAMPLES, 1, true", "MODEL, 11, false", "EXPORT, 11, true", "RUN, 11, false"})
+	@CsvSource({"SETTINGS, 1, false", "SAMPLES, 1, true", "MODEL, 11, false", "EXPORT, 11, true", "RUN, 11, false",
+			"CALIBRATION, 3, false", "RENAMING, 7, false", "DELETION, 7, false", "LESSON, 7, true", "CLASS, 23, false",
+			"DATA_IDX, 5, false", "DATA_PNGS, 9, true", "DOWNLOAD, 29, false"})
 	void theOldOrTheNewIsThereWhateverFails(Saved saved, int step, boolean stays) throws IOException {
 		FailingDisk disk = FailingDisk.compiled(work);
 		Assumptions.assumeTrue(disk != null, "gcc is not installed");

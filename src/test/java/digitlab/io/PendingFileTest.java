@@ -3,10 +3,14 @@ package digitlab.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,5 +117,79 @@ class PendingFileTest {
 		Path file = folder.resolve("b.txt");
 		AtomicFile.write(file, new byte[]{'y'});
 		assertThat(file).hasContent("y");
+	}
+
+	private Path data(String content) throws IOException {
+		Path data = Files.createDirectories(folder.resolve("data"));
+		Files.writeString(data.resolve("a"), content);
+		return data;
+	}
+
+	@Test
+	void aFolderIsReplaced() throws IOException {
+		Path data = data("old");
+		Files.writeString(data.resolve("b"), "old");
+		try (PendingFile made = PendingFile.beside(data)) {
+			Files.writeString(Files.createDirectory(made.path()).resolve("a"), "new");
+			made.replaceFolder(data);
+		}
+		assertThat(data).isDirectoryContaining("glob:**/a").isDirectoryNotContaining("glob:**/b");
+		assertThat(data.resolve("a")).hasContent("new");
+		assertThat(notes).isEmptyDirectory();
+		assertThat(folder).isDirectoryNotContaining("glob:**.part");
+	}
+
+	/** Nothing was made here, so that the move fails when the old folder has been moved aside. */
+	@Test
+	void aFolderIsBackIfTheNewOneCannotTakeItsPlace() throws IOException {
+		Path data = data("old");
+		try (PendingFile made = PendingFile.beside(data)) {
+			assertThatThrownBy(() -> made.replaceFolder(data)).isInstanceOf(IOException.class);
+		}
+		assertThat(data.resolve("a")).hasContent("old");
+		assertThat(notes).isEmptyDirectory();
+		assertThat(folder).isDirectoryNotContaining("glob:**.part");
+	}
+
+	/** As a kill leaves it between the two moves, and after them. */
+	@Test
+	void theNextStartPutsAFolderBackUnlessTheNewOneIsThere() throws IOException {
+		Path data = folder.resolve("data");
+		Path old = Files.createDirectories(folder.resolve(".digitlab-" + GONE + "-1.part"));
+		Files.writeString(old.resolve("a"), "old");
+		Files.writeString(notes.resolve(GONE + "-1"), old + "\0" + data);
+		assertThat(PendingFile.cleanUp(notes)).isZero();
+		assertThat(data.resolve("a")).hasContent("old");
+		assertThat(notes).isEmptyDirectory();
+
+		Files.createDirectories(old);
+		Files.writeString(notes.resolve(GONE + "-1"), old + "\0" + data);
+		assertThat(PendingFile.cleanUp(notes)).isOne();
+		assertThat(old).doesNotExist();
+		assertThat(data.resolve("a")).hasContent("old");
+	}
+
+	@Test
+	void aNoteCanMoveNothingElsewhere() throws IOException {
+		Path old = Files.writeString(folder.resolve(".digitlab-" + GONE + "-1.part"), "old");
+		Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+		Files.writeString(notes.resolve(GONE + "-1"), old + "\0" + elsewhere.resolve("a.txt"));
+		PendingFile.cleanUp(notes);
+		assertThat(elsewhere).isEmptyDirectory();
+		assertThat(folder.resolve("a.txt")).hasContent("old");
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void whatCannotBeDeletedIsLeftToTheNextStart() throws IOException {
+		PendingFile made = PendingFile.beside(folder.resolve("data"));
+		Path inside = Files.createDirectories(made.path().resolve("inside"));
+		Files.setPosixFilePermissions(made.path(), PosixFilePermissions.fromString("r-xr-xr-x"));
+		made.close();
+		Assumptions.assumeTrue(Files.exists(inside), "root may delete anything");
+		Files.setPosixFilePermissions(made.path(), PosixFilePermissions.fromString("rwxr-xr-x"));
+		assertThat(notes).isNotEmptyDirectory();
+		assertThat(PendingFile.cleanUp(notes)).isOne();
+		assertThat(made.path()).doesNotExist();
 	}
 }

@@ -238,6 +238,24 @@ class ModelStoreTest {
 		assertThat(ModelStore.size(renamed)).isGreaterThan(WEIGHTS.length);
 	}
 
+	/** As a kill leaves it when the old folder was moved and the new one was not. */
+	@Test
+	void aModelWhoseRenamingWasInterruptedHasItsOldName() throws IOException {
+		StoredModel old = exported("old");
+		Files.move(old.folder(), folder.resolve("own/.old.new"));
+		assertThat(store.list()).containsExactly(old);
+		assertThat(folder.resolve("own/new")).doesNotExist();
+	}
+
+	/** The same when both were moved. */
+	@Test
+	void aModelThatWasRenamedIsThereOnce() throws IOException {
+		StoredModel renamed = store.rename(exported("old"), "new");
+		Files.createDirectory(folder.resolve("own/.old.new"));
+		assertThat(store.list()).containsExactly(renamed);
+		assertThat(folder.resolve("own/.old.new")).doesNotExist();
+	}
+
 	@Test
 	void anExportedModelCanBeImportedElsewhere() throws IOException {
 		Path file = folder.resolve("mine.zip");

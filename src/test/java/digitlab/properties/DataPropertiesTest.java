@@ -49,8 +49,12 @@ class DataPropertiesTest {
 			@ForAll @IntRange(max = 3) int separator, @ForAll boolean header, @ForAll boolean labelFirst, @ForAll boolean windows)
 			throws IOException {
 		DigitDataset digits = digits(size, seed);
+		checkReadAs(digits, lines(digits, SEPARATORS[separator], header, labelFirst), windows);
+	}
+
+	/** A table's lines; a label is the first or the last value. */
+	private static List<String> lines(DigitDataset digits, String between, boolean header, boolean labelFirst) {
 		List<String> lines = new ArrayList<>();
-		String between = SEPARATORS[separator];
 		if (header) {
 			List<String> names = new ArrayList<>();
 			for (int i = 0; i < DigitImage.PIXELS; i++) {
@@ -59,7 +63,7 @@ class DataPropertiesTest {
 			names.add(labelFirst ? 0 : names.size(), "label");
 			lines.add(String.join(between, names));
 		}
-		for (int i = 0; i < size; i++) {
+		for (int i = 0; i < digits.size(); i++) {
 			List<String> values = new ArrayList<>();
 			for (int p = 0; p < DigitImage.PIXELS; p++) {
 				values.add(Integer.toString(digits.ink(i, p)));
@@ -67,11 +71,91 @@ class DataPropertiesTest {
 			values.add(labelFirst ? 0 : values.size(), Integer.toString(digits.label(i)));
 			lines.add(String.join(between, values));
 		}
+		return lines;
+	}
+
+	private static void checkReadAs(DigitDataset digits, List<String> lines, boolean windows) throws IOException {
 		Path folder = Files.createTempDirectory("table");
 		try {
 			Path file = Files.writeString(folder.resolve("table.csv"),
 					lines.stream().map(l -> l + (windows ? "\r\n" : "\n")).collect(Collectors.joining()));
 			checkSame(read(file), digits);
+		} finally {
+			PendingFile.deleteAll(folder);
+		}
+	}
+
+	/** What people and programs do to a row. */
+	private enum Damage {
+		WORD {
+			@Override
+			void to(List<String> cells, int at) {
+				cells.set(at, "n/a");
+			}
+		},
+		NOTHING {
+			@Override
+			void to(List<String> cells, int at) {
+				cells.set(at, "");
+			}
+		},
+		MISSING {
+			@Override
+			void to(List<String> cells, int at) {
+				cells.remove(at);
+			}
+		},
+		ANOTHER {
+			@Override
+			void to(List<String> cells, int at) {
+				cells.add(at, "7");
+			}
+		},
+		OPEN_QUOTES {
+			@Override
+			void to(List<String> cells, int at) {
+				cells.set(at, '"' + cells.get(at));
+			}
+		},
+		OUT_OF_RANGE {
+			@Override
+			void to(List<String> cells, int at) {
+				cells.set(at, "-99999999999999999999");
+			}
+		},
+		CUT {
+			@Override
+			void to(List<String> cells, int at) {
+				cells.subList(at, cells.size()).clear();
+			}
+		};
+
+		abstract void to(List<String> cells, int at);
+	}
+
+	/** The first row is left whole: with a word in it, it would be the header. */
+	@Property(tries = 120, seed = "27")
+	void aTableWithADamagedRowIsReadWholeOrRefusedWithASentence(@ForAll @IntRange(min = 2, max = 6) int size, @ForAll long seed,
+			@ForAll @IntRange(max = 3) int separator, @ForAll boolean header, @ForAll boolean labelFirst, @ForAll Damage damage,
+			@ForAll @IntRange(max = DigitImage.PIXELS) int cell, @ForAll @IntRange(min = 1, max = 5) int row) throws IOException {
+		DigitDataset digits = digits(size, seed);
+		String between = SEPARATORS[separator];
+		List<String> lines = lines(digits, between, header, labelFirst);
+		int at = (header ? 1 : 0) + 1 + (row - 1) % (size - 1);
+		List<String> cells = new ArrayList<>(List.of(lines.get(at).split(between)));
+		damage.to(cells, cell);
+		lines.set(at, String.join(between, cells));
+		Path folder = Files.createTempDirectory("table");
+		try {
+			DigitDataset read = read(Files.writeString(folder.resolve("table.csv"), String.join("\n", lines) + "\n"));
+			assertThat(read.size()).as("%s at %d", damage, cell).isEqualTo(size);
+			for (int i = 0; i < size; i++) {
+				if (i != at - (header ? 1 : 0)) {
+					assertThat(read.image(i)).isEqualTo(digits.image(i));
+				}
+			}
+		} catch (IOException refused) {
+			assertThat(refused.getMessage()).contains("table.csv").endsWith(".").doesNotContain("Exception");
 		} finally {
 			PendingFile.deleteAll(folder);
 		}

@@ -4,12 +4,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -41,6 +42,7 @@ import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
 import digitlab.djl.NativeArrays;
+import digitlab.faults.Child;
 import digitlab.synthetic.SyntheticDigits;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +50,10 @@ import static digitlab.Benchmark.report;
 
 /**
  * Does anything at random in the real window: strokes, keys, presses of whatever can be pressed, other sizes, dropped files, and
- * meanwhile changes in the folder of models as by another process. Trainings are started and stopped on the way, since their
- * buttons are pressed too. Tells every minute what was logged as an error, the longest time for which the window did not answer,
- * and its memory. Optional arguments: minutes (30), seed (1).
+ * meanwhile {@link ModelChanges another process} changes the folder of models. Once a minute a training is started and stopped.
+ * Tells every minute what was logged as an error, the longest time for which the window did not answer, and its memory. Fails on
+ * errors, stalls of the window's own making, a training that cannot be started or stopped, and memory that grows. Optional
+ * arguments: minutes (30), seed (1).
  */
 final class Monkey {
 
@@ -61,18 +64,25 @@ final class Monkey {
 	private static final int MAX_SECONDS = 20;
 	private static final List<KeyCode> KEYS = List.of(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.ENTER, KeyCode.SPACE,
 			KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.ESCAPE, KeyCode.DELETE, KeyCode.P, KeyCode.E,
-			KeyCode.V,
-			KeyCode.DIGIT1, KeyCode.DIGIT7, KeyCode.OPEN_BRACKET, KeyCode.CLOSE_BRACKET, KeyCode.F1, KeyCode.HOME, KeyCode.END,
-			KeyCode.PAGE_DOWN, KeyCode.PAGE_UP);
+			KeyCode.V, KeyCode.DIGIT0, KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5,
+			KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9, KeyCode.COMMA, KeyCode.OPEN_BRACKET,
+			KeyCode.CLOSE_BRACKET, KeyCode.F1, KeyCode.F2, KeyCode.F11, KeyCode.HOME, KeyCode.END, KeyCode.PAGE_DOWN,
+			KeyCode.PAGE_UP);
 	private static final long ASKED_EVERY_MILLIS = 20;
 	private static final int HEAP_LOOKED_AT_SECONDS = 5;
+	/** After a stop, the network is calibrated, which on a busy machine takes a while. */
+	private static final int TRAINING_SECONDS = 120;
+	private static final int TRAINS_SECONDS = 5;
 
 	private final MainWindow window;
 	private final Random random;
 	private final Path work;
 	private final AtomicInteger errors = new AtomicInteger();
 	private final Stalls stalls = new Stalls(() -> this.doing);
+	private final FlatMemory memory = new FlatMemory();
 	private volatile String doing = "";
+	private int trainings;
+	private int failures;
 
 	private Monkey(MainWindow window, long seed, Path work) {
 		this.window = window;
@@ -91,8 +101,19 @@ final class Monkey {
 				new SyntheticDigits(100, 1), true, work);
 		Monkey monkey = new Monkey(window, seed, work);
 		monkey.listen();
-		monkey.run(minutes);
-		System.exit(monkey.errors.get() == 0 ? 0 : 1);
+		try (Child _ = Child.start(ModelChanges.class, List.of("-Xmx128m"), paths.shippedModels(), work, seed)) {
+			monkey.run(minutes);
+		}
+		System.exit(monkey.isContent() ? 0 : 1);
+	}
+
+	/** Says what is wrong. */
+	private boolean isContent() {
+		String grown = memory.grown();
+		report("%d errors, %d stalls of the window's own making, %d trainings started and stopped, %d not; %s", errors.get(),
+				stalls.ownEver(), trainings, failures,
+				grown.isEmpty() ? "memory is flat, or the time was too short to tell" : grown);
+		return errors.get() == 0 && stalls.ownEver() == 0 && failures == 0 && grown.isEmpty();
 	}
 
 	private void listen() {
@@ -139,17 +160,88 @@ final class Monkey {
 
 	private void run(int minutes) throws Exception {
 		List<Path> files = files();
+		until(TRAINING_SECONDS, () -> window.status().engineProperty().get().isEmpty());
+		visitAll();
+		report("opening, and every page for the first time: %s", stalls.told());
+		stalls.begin(); // building a page takes its time once; StartBenchmark measures the window's opening
 		long start = System.nanoTime();
 		report("at first: %s", Resources.now());
 		int actions = 0;
 		for (int minute = 1; minute <= minutes; minute++) {
+			train();
 			while (System.nanoTime() - start < TimeUnit.MINUTES.toNanos(minute)) {
 				act(files);
 				actions++;
 			}
-			report("%3d min: %d actions, %d errors; %s; %s, %d native arrays", minute, actions, errors.get(), stalls.told(),
-					Resources.now(), NativeArrays.count());
+			Resources now = Resources.now();
+			memory.add(now);
+			report("%3d min: %d actions, %d errors; %s; %s, %d native arrays", minute, actions, errors.get(), stalls.told(), now,
+					NativeArrays.count());
 		}
+	}
+
+	/** Starts a training as a person would, sees it run, and stops it. What was pressed at random meanwhile may have stopped it. */
+	private void train() throws InterruptedException {
+		onWindow("planning a training", _ -> {
+			window.scene().getRoot().requestFocus();
+			turnTo("settings");
+		});
+		boolean isRunning = until(TRAINING_SECONDS, () -> {
+			if (!isTraining()) {
+				plan(window.scene().getRoot());
+				fire(window.scene().getRoot(), "train");
+			}
+			return isTraining();
+		});
+		TimeUnit.SECONDS.sleep(isRunning ? TRAINS_SECONDS : 0);
+		boolean isStopped = isRunning && until(TRAINING_SECONDS, () -> {
+			fire(window.scene().getRoot(), "stop-training");
+			return !isTraining();
+		});
+		trainings += isStopped ? 1 : 0;
+		failures += isStopped ? 0 : 1;
+		if (!isStopped) {
+			report("a training could not be %s", isRunning ? "stopped" : "started");
+		}
+	}
+
+	/** A plan that takes longer than anybody waits, whatever was typed before. */
+	private void plan(Node settings) {
+		if (settings.lookup("#plan-data") instanceof ComboBox<?> data) {
+			data.getSelectionModel().selectFirst();
+		}
+		fire(settings, "preset-quick");
+		type(settings, "plan-hands", "");
+		type(settings, "plan-validation", "");
+		type(settings, "plan-epochs", "1000");
+		type(settings, "model-name", "trained " + random.nextInt(1_000_000));
+	}
+
+	private static void type(Node root, String id, String text) {
+		if (root.lookup("#" + id) instanceof TextInputControl field) {
+			field.setText(text);
+		}
+	}
+
+	/** Whether a training can be stopped; the settings are shown. */
+	private boolean isTraining() {
+		return window.scene().getRoot().lookup("#stop-training") instanceof ButtonBase stop && stop.isVisible();
+	}
+
+	private static void fire(Node root, String id) {
+		if (root.lookup("#" + id) instanceof ButtonBase button && !button.isDisabled()) {
+			button.fire();
+		}
+	}
+
+	/** Asks the window ten times a second. */
+	private boolean until(int seconds, BooleanSupplier condition) throws InterruptedException {
+		boolean[] holds = {false};
+		for (int i = 0; i < 10 * seconds && !holds[0]; i++) {
+			onWindow(doing, _ -> holds[0] = condition.getAsBoolean());
+			TimeUnit.MILLISECONDS.sleep(holds[0] ? 0 : 100);
+		}
+		return holds[0];
 	}
 
 	/** Some that can be read, and some that cannot. */
@@ -183,14 +275,13 @@ final class Monkey {
 	}
 
 	private void act(List<Path> files) throws Exception {
-		switch (random.nextInt(16)) {
+		switch (random.nextInt(15)) {
 			case 0, 1, 2, 3 -> onWindow("drawing", robot -> stroke(robot));
 			case 4, 5, 6 -> onWindow("typing", this::type);
 			case 7, 8, 9, 10, 11 -> onWindow("pressing", _ -> press());
 			case 12 -> onWindow("resizing", _ -> resize());
 			case 13 -> onWindow("dropping", _ -> drop(files));
-			case 14 -> onWindow("turning to a page", this::turn);
-			default -> changeModels();
+			default -> onWindow("turning to a page", this::turn);
 		}
 		TimeUnit.MILLISECONDS.sleep(random.nextInt(30));
 	}
@@ -320,23 +411,31 @@ final class Monkey {
 
 	private void turn(Robot robot) {
 		robot.keyPress(KeyCode.CONTROL);
-		robot.keyType(KeyCode.valueOf("DIGIT" + (1 + random.nextInt(7))));
+		robot.keyType(KeyCode.valueOf("DIGIT" + (1 + random.nextInt(countPages()))));
 		robot.keyRelease(KeyCode.CONTROL);
 	}
 
-	/** As another process would. */
-	private void changeModels() throws IOException {
-		doing = "changing the models' folder";
-		Path folder = work.resolve("models").resolve("monkey " + random.nextInt(3));
-		if (!Files.exists(folder)) {
-			Files.createDirectories(folder);
-			Files.writeString(folder.resolve("model.json"), random.nextBoolean() ? "{" : "{\"format\":1,\"name\":\"x\"}");
-			return;
+	/** As many as the rail has buttons for. */
+	private int countPages() {
+		return (int) window.scene().getRoot().lookupAll(".rail-item").stream()
+				.filter(node -> node.getId() != null && node.getId().startsWith("page-")).count();
+	}
+
+	/** Each page is built when it is first shown. */
+	private void visitAll() throws InterruptedException {
+		List<Node> pages = new ArrayList<>();
+		onWindow("looking for pages", _ -> pages.addAll(window.scene().getRoot().lookupAll(".rail-item")));
+		for (Node page : pages) {
+			onWindow("showing " + page.getId(), _ -> {
+				if (page.getId() != null && page.getId().startsWith("page-")) {
+					((ButtonBase) page).fire();
+				}
+			});
+			TimeUnit.SECONDS.sleep(1);
 		}
-		try (Stream<Path> content = Files.walk(folder)) {
-			for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(each);
-			}
-		}
+	}
+
+	private void turnTo(String page) {
+		fire(window.scene().getRoot(), "page-" + page);
 	}
 }

@@ -28,6 +28,7 @@ final class Stalls {
 	private long longestOwn;
 	private int all;
 	private int own;
+	private int ownEver;
 
 	/** Call it away from the JavaFX thread; {@code doing} says what the window is asked to do. */
 	Stalls(Supplier<String> doing) {
@@ -84,6 +85,18 @@ final class Stalls {
 		longestOwn = Math.max(longestOwn, ofWindow);
 		all += millis > LIMIT ? 1 : 0;
 		own += ofWindow > LIMIT ? 1 : 0;
+		ownEver += ofWindow > LIMIT ? 1 : 0;
+	}
+
+	/** Forgets everything until now. */
+	synchronized void begin() {
+		told();
+		ownEver = 0;
+	}
+
+	/** The number of stalls of the window's own making since the beginning. */
+	synchronized int ownEver() {
+		return ownEver;
 	}
 
 	/** What happened since the last call. */
