@@ -192,7 +192,10 @@ class VersionPromiseTest {
 		}
 	}
 
-	/** The state after two epochs of three. What the third brings is what version 1.0.0 got, see the files' README. */
+	/**
+	 * The state after two epochs of three; what the third brings is what version 1.0.0 got, see the files' README. CHANGELOG does
+	 * not promise this: a version that cannot do it any more drops it knowingly.
+	 */
 	@Test
 	void anInterruptedTrainingIsResumed() throws IOException {
 		EngineForTests.start();
