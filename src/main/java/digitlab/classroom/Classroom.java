@@ -1,6 +1,7 @@
 package digitlab.classroom;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -178,9 +179,9 @@ public final class Classroom {
 				} else {
 					takeInside(place, depth);
 				}
-			} catch (IOException e) {
+			} catch (IOException | UncheckedIOException e) { // the latter of a folder within that cannot be listed
 				String reason = String.join(" ", tr("Left out of %s:", name), ErrorMessages.of(e));
-				if (!Files.isDirectory(place) || depth == MAX_DEPTH || !hasSomeInside(place, depth)) {
+				if (!Files.isDirectory(place) || depth == MAX_DEPTH || !Files.isReadable(place) || !hasSomeInside(place, depth)) {
 					leftOut.add(reason);
 				}
 			}

@@ -116,6 +116,24 @@ final class DatasetInput implements Closeable {
 		}
 	}
 
+	/** The rest of the file as a stream, which fails as {@link #read} does. */
+	InputStream stream() {
+		return new InputStream() {
+
+			@Override
+			public int read() throws IOException {
+				byte[] one = new byte[1];
+				return DatasetInput.this.read(one, 0, 1) == 0 ? -1 : one[0] & 0xff;
+			}
+
+			@Override
+			public int read(byte[] target, int offset, int length) throws IOException {
+				int count = DatasetInput.this.read(target, offset, length);
+				return count == 0 && length > 0 ? -1 : count;
+			}
+		};
+	}
+
 	@Override
 	public void close() throws IOException {
 		stream.close();

@@ -1,6 +1,8 @@
 package digitlab.dataset;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ import static digitlab.language.Localization.tr;
  * writer. Unlike MNIST's, the pictures are as scanned, neither cleaned nor scaled.
  */
 public final class HandwrittenScans {
+
+	/** Bytes; what follows in a longer file is not read. */
+	private static final int MAX_WRITERS = 64 << 20;
 
 	private HandwrittenScans() {
 	}
@@ -73,8 +78,9 @@ public final class HandwrittenScans {
 			}
 			List<String> writers = writers(file.resolveSibling(part + "-writers.csv"), count);
 			byte[] digits = labels.readLabels();
-			byte[] ink = images.readItems(ProgressListener.NONE, new CancellationToken());
+			byte[] ink = images.readItems(ProgressListener.NONE, new CancellationToken(), Runtime.getRuntime().maxMemory());
 			int size = images.width() * images.height();
+			MemoryLimit.check(images.name(), count, 2 * size, Runtime.getRuntime().maxMemory()); // each is copied
 			for (int i = 0; i < count; i++) {
 				all.add(new Scanned(set, writers.get(i), digits[i], images.width(), images.height(),
 						Arrays.copyOfRange(ink, i * size, (i + 1) * size)));
@@ -86,8 +92,11 @@ public final class HandwrittenScans {
 		if (!Files.exists(file)) {
 			return Collections.nCopies(count, "");
 		}
-		List<String> writers = Files.readAllLines(file).stream().skip(1).map(line -> line.substring(line.lastIndexOf(',') + 1))
-				.toList();
+		List<String> writers;
+		try (InputStream in = Files.newInputStream(file)) {
+			String text = new String(in.readNBytes(MAX_WRITERS), StandardCharsets.UTF_8);
+			writers = text.lines().skip(1).map(line -> line.substring(line.lastIndexOf(',') + 1)).toList();
+		}
 		if (writers.size() != count) {
 			throw new DatasetFormatException(tr("%s names the writers of %d pictures, not of %d.", file, writers.size(), count));
 		}

@@ -1,21 +1,17 @@
 package digitlab.dataset;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.tr;
 
@@ -28,6 +24,12 @@ public final class HandwrittenStrokes {
 
 	/** The margin around the strokes, relative to the unit square's side. */
 	private static final double MARGIN = 0.1;
+
+	/** Characters; a drawing has a few thousand. */
+	private static final int MAX_LINE = 1 << 20;
+	/** How much memory a point and a drawing take. */
+	private static final int BYTES_A_POINT = 64;
+	private static final int BYTES_A_DRAWING = 400;
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -87,33 +89,65 @@ public final class HandwrittenStrokes {
 			throw new DatasetFormatException(tr("%s has no %s, in itself or in a folder of it.", folder, name));
 		}
 		List<Written> all = new ArrayList<>();
+		long points = 0;
 		for (Path file : files) {
-			read(file, all);
+			points = read(file, all, points);
 		}
 		return all;
 	}
 
-	private static void read(Path file, List<Written> all) throws IOException {
+	/**
+	 * @param before the number of points of the drawings so far
+	 * @return the same with those of the file
+	 */
+	private static long read(Path file, List<Written> all, long before) throws IOException {
 		String set = String.valueOf(file.toAbsolutePath().getParent().getFileName());
-		int number = 0;
-		try (InputStream input = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)));
-				BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+		int number = 1;
+		long points = before;
+		try (DatasetInput input = DatasetInput.open(file);
+				BufferedReader lines = new BufferedReader(new InputStreamReader(input.stream(), StandardCharsets.UTF_8))) {
+			for (String line = line(lines); line != null; line = line(lines)) {
+				Written written = written(JSON.readTree(line), set);
+				all.add(written);
+				points += written.strokes().stream().mapToInt(stroke -> stroke.points().size()).sum();
+				int bytesEach = BYTES_A_DRAWING + (int) (BYTES_A_POINT * points / all.size());
+				MemoryLimit.check(input.name(), all.size(), bytesEach, Runtime.getRuntime().maxMemory());
 				number++;
-				all.add(written(JSON.readTree(line), set));
 			}
+			return points;
 		} catch (JsonProcessingException | IllegalArgumentException e) {
 			throw new DatasetFormatException(tr("%s, line %d: not a drawing with a label of -1 to 9 and strokes.", file, number),
 					e);
-		} catch (ZipException e) {
-			throw new DatasetFormatException(tr("%s is not a gzip file.", file), e);
 		}
+	}
+
+	/**
+	 * The next line; null at the end.
+	 *
+	 * @throws IllegalArgumentException if it is too long for a drawing: a small gzip file can unpack to any length
+	 */
+	private static @Nullable String line(BufferedReader lines) throws IOException {
+		StringBuilder line = new StringBuilder();
+		int character = lines.read();
+		if (character < 0) {
+			return null;
+		}
+		for (; character >= 0 && character != '\n'; character = lines.read()) {
+			if (line.length() == MAX_LINE) {
+				throw new IllegalArgumentException("No drawing is so long.");
+			}
+			line.append((char) character);
+		}
+		return line.toString();
 	}
 
 	private static Written written(JsonNode object, String set) {
 		List<double[]> paths = new ArrayList<>();
 		double[] box = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
 		for (JsonNode stroke : object.path("strokes")) {
+			if (!stroke.isArray()) {
+				throw new IllegalArgumentException("A stroke is a list of numbers.");
+			}
 			double[] path = new double[stroke.size()];
 			for (int i = 0; i < path.length; i++) {
 				path[i] = stroke.get(i).asDouble(Double.NaN);

@@ -1,6 +1,8 @@
 package digitlab.djl;
 
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.io.AtomicFile;
+import digitlab.io.TextSanitizer;
+import digitlab.models.Safetensors;
 import digitlab.training.EpochResult;
 
 import static digitlab.language.Localization.tr;
@@ -37,6 +41,9 @@ import static digitlab.language.Localization.tr;
 final class Checkpoint {
 
 	private static final String HISTORY = "history";
+	private static final int LONGEST_QUOTE = 200;
+	/** All hyperparameters in words. */
+	private static final int LONGEST_TRAINING = 1000;
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/**
@@ -115,11 +122,12 @@ final class Checkpoint {
 		if (!history.isOf(now)) {
 			throw new IOException(
 					tr("The interrupted training in %s had different settings or data (%s); use the same ones to resume it.",
-							file, history.training()));
+							file, TextSanitizer.of(history.training(), LONGEST_TRAINING)));
 		}
 		if (!kind(history.device()).equals(kind(now.device()))) {
 			throw new IOException(tr("The interrupted training in %1$s ran on %2$s and would continue on %3$s, with different "
-					+ "results: choose the device %2$s.", file, history.device(), now.device()));
+					+ "results: choose the device %2$s.", file, TextSanitizer.of(history.device(), LONGEST_QUOTE),
+					now.device()));
 		}
 		return history;
 	}
@@ -133,25 +141,35 @@ final class Checkpoint {
 			throw new IOException(tr("There is no interrupted training to resume: %s does not exist.", file));
 		}
 		try {
-			arrays.putAll(StateDict.decode(manager, Files.readAllBytes(file)));
+			arrays.putAll(StateDict.decode(manager, bytes(file)));
 			NDArray json = arrays.remove(HISTORY);
 			if (json == null) {
 				throw new IllegalArgumentException(tr("it has no history"));
+			}
+			if (json.getDataType() != DataType.UINT8) {
+				throw new IllegalArgumentException(tr("its history is damaged, or of an earlier version of Digit Lab"));
 			}
 			History history = JSON.readValue(json.toByteArray(), History.class);
 			if (history == null || !history.isComplete()) {
 				throw new IllegalArgumentException(tr("its history is damaged, or of an earlier version of Digit Lab"));
 			}
 			return history;
-		} catch (IllegalArgumentException | JacksonException e) {
+		} catch (IllegalArgumentException | JacksonException | CharConversionException e) {
 			throw damaged(file, e);
+		}
+	}
+
+	/** One byte more than is read tells that there are more. */
+	private static byte[] bytes(Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return in.readNBytes(Safetensors.MAX_BYTES + 1);
 		}
 	}
 
 	/** An exception with one sentence. */
 	static IOException damaged(Path file, Exception cause) {
-		return new IOException(
-				tr("The interrupted training in %s cannot be read (%s); discard it and start again.", file, cause.getMessage()),
-				cause);
+		String reason = cause instanceof JacksonException json ? json.getOriginalMessage() : String.valueOf(cause.getMessage());
+		return new IOException(tr("The interrupted training in %s cannot be read (%s); discard it and start again.", file,
+				TextSanitizer.of(reason, LONGEST_QUOTE)), cause);
 	}
 }

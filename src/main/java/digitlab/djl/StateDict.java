@@ -6,8 +6,10 @@ import java.util.Map;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import digitlab.io.TextSanitizer;
 import digitlab.models.Safetensors;
 
 import static digitlab.language.Localization.tr;
@@ -20,6 +22,8 @@ final class StateDict {
 
 	private static final Map<String, String> NAMES = Map.of("gamma", "weight", "beta", "bias", "runningMean", "running_mean",
 			"runningVar", "running_var");
+
+	private static final int LONGEST_NAME = 40;
 
 	private StateDict() {
 	}
@@ -80,13 +84,22 @@ final class StateDict {
 	static void load(Block network, Map<String, NDArray> arrays) {
 		of(network).forEach((name, parameter) -> {
 			NDArray array = fitting(arrays, name, parameter.getArray());
-			for (float value : array.toFloatArray()) {
-				if (!Float.isFinite(value)) {
-					throw new IllegalArgumentException(tr("its array %s holds %s, which is not a finite number", name, value));
-				}
-			}
+			checkFinite(name, array);
 			array.copyTo(parameter.getArray());
 		});
+	}
+
+	/** @throws IllegalArgumentException with a clause for the user, if an array of 32-bit numbers contains NaN or infinity */
+	static void checkFinite(String name, NDArray array) {
+		if (array.getDataType() != DataType.FLOAT32) {
+			return;
+		}
+		for (float value : array.toFloatArray()) {
+			if (!Float.isFinite(value)) {
+				throw new IllegalArgumentException(tr("its array %s holds %s, which is not a finite number",
+						TextSanitizer.of(name, LONGEST_NAME), value));
+			}
+		}
 	}
 
 	/**

@@ -253,6 +253,7 @@ final class TrainingSession implements AutoCloseable {
 		Map<String, NDArray> state = new HashMap<>();
 		try (NDManager scope = manager.newSubManager()) {
 			Checkpoint.History history = Checkpoint.read(task.checkpoint(), state(List.of()), scope, state);
+			state.forEach(StateDict::checkFinite);
 			epochs.addAll(history.epochs());
 			for (EpochResult result : epochs) {
 				if (bestEpoch == 0 || result.isBetterThan(epochs.get(bestEpoch - 1))) {

@@ -1,8 +1,10 @@
 package digitlab.io;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,7 +58,7 @@ public final class PendingFile implements AutoCloseable {
 			for (Path entry : entries.toList()) {
 				Matcher name = NOTE.matcher(entry.getFileName().toString());
 				if (name.matches() && isGone(Long.parseUnsignedLong(name.group(1)))) {
-					deleted += forget(entry);
+					deleted += forgetAny(entry);
 				}
 			}
 			notes = folder;
@@ -71,13 +73,25 @@ public final class PendingFile implements AutoCloseable {
 		return process == PROCESS || ProcessHandle.of(process).isEmpty();
 	}
 
+	/** A note that a failing disk has damaged names nothing: it is deleted, and the others count. */
+	private static int forgetAny(Path note) throws IOException {
+		try {
+			return forget(note);
+		} catch (InvalidPathException | CharacterCodingException e) {
+			LOG.warn("The note {} is damaged and is deleted: {}", note, e.toString());
+			Files.deleteIfExists(note);
+			return 0;
+		}
+	}
+
 	private static int forget(Path note) throws IOException {
-		String[] paths = Files.readString(note).split(PATHS);
+		String[] paths = Files.readString(note).split(PATHS, 2);
 		Path left = Path.of(paths[0]);
 		// Nothing else is ever deleted or moved, whatever a note says.
-		boolean isOurs = left.isAbsolute() && left.getFileName().toString().equals(name(note.getFileName().toString()));
+		boolean isOurs = left.isAbsolute() && left.endsWith(name(note.getFileName().toString()));
 		boolean isThere = isOurs && Files.exists(left, LinkOption.NOFOLLOW_LINKS);
-		Path origin = paths.length > 1 ? left.resolveSibling(Path.of(paths[1]).getFileName()) : null;
+		Path name = paths.length > 1 ? Path.of(paths[1]).getFileName() : null;
+		Path origin = name == null ? null : left.resolveSibling(name);
 		boolean isDeleted = isThere && !putBack(left, origin);
 		if (isDeleted) {
 			deleteAll(left);

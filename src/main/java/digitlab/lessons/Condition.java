@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import digitlab.io.TextSanitizer;
+
 import static digitlab.language.Localization.tr;
 
 /**
@@ -29,9 +31,11 @@ public record Condition(Fact fact, Relation relation, String value) {
 		}
 	}
 
-	private static final Pattern AND = Pattern.compile("\\s+and\\s+");
+	private static final Pattern SPACE = Pattern.compile("\\s+");
+	private static final Pattern AND = Pattern.compile(" and ");
 	/** The longer relation comes first: "is not" begins with "is". */
-	private static final Pattern FORM = Pattern.compile("(.+?)\\s+(is not|is|at least|at most)\\s+(.+)");
+	private static final Pattern FORM = Pattern.compile("(.+?) (is not|is|at least|at most) (.+)");
+	private static final int LONGEST_QUOTE = 80;
 
 	/**
 	 * Reads conditions that must all hold.
@@ -40,17 +44,19 @@ public record Condition(Fact fact, Relation relation, String value) {
 	 * @throws IllegalArgumentException with a clause for the author, if it cannot be understood
 	 */
 	static List<Condition> all(String text) {
-		return AND.splitAsStream(text).map(Condition::of).toList();
+		// One space each: patterns with any number of them would take time that grows with the square of their number.
+		return AND.splitAsStream(SPACE.matcher(text).replaceAll(" ")).map(Condition::of).toList();
 	}
 
 	private static Condition of(String text) {
 		Matcher parts = FORM.matcher(text);
 		if (!parts.matches()) {
-			throw new IllegalArgumentException(tr("\"%s\" is no condition; write something like \"read is 7\", with %s", text,
-					Arrays.stream(Relation.values()).map(relation -> relation.words).collect(Collectors.joining(", "))));
+			throw new IllegalArgumentException(
+					tr("\"%s\" is no condition; write something like \"read is 7\", with %s", quoted(text),
+							Arrays.stream(Relation.values()).map(relation -> relation.words).collect(Collectors.joining(", "))));
 		}
 		Fact fact = Fact.of(parts.group(1)).orElseThrow(() -> new IllegalArgumentException(
-				tr("there is no \"%s\" to watch; there are %s", parts.group(1), Fact.labels())));
+				tr("there is no \"%s\" to watch; there are %s", quoted(parts.group(1)), Fact.labels())));
 		Relation relation = Arrays.stream(Relation.values()).filter(each -> each.words.equals(parts.group(2))).findFirst()
 				.orElseThrow();
 		String value = parts.group(3).strip();
@@ -60,9 +66,13 @@ public record Condition(Fact fact, Relation relation, String value) {
 					tr("%s is a text, which can only be compared with \"is\" and \"is not\"", fact.label()));
 		}
 		if (!fact.isText() && !value.matches("\\d{1,9}(\\.\\d{1,3})?")) {
-			throw new IllegalArgumentException(tr("%s is a number, and \"%s\" is none", fact.label(), value));
+			throw new IllegalArgumentException(tr("%s is a number, and \"%s\" is none", fact.label(), quoted(value)));
 		}
 		return new Condition(fact, relation, value);
+	}
+
+	private static String quoted(String text) {
+		return TextSanitizer.of(text, LONGEST_QUOTE);
 	}
 
 	/** Whether it holds. */

@@ -8,6 +8,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import digitlab.io.TextSanitizer;
+import org.jspecify.annotations.Nullable;
+
 import static digitlab.language.Localization.tr;
 
 /** Reads a lesson: Markdown in which each heading of the second level begins a step. See docs/lessons.md. */
@@ -21,8 +24,9 @@ final class LessonParser {
 	private static final String DONE_WHEN = "Done when";
 	private static final String QUESTION = "Question";
 	private static final String HINT = "Hint";
-	private static final Pattern DIRECTIVE = Pattern.compile("(Minutes|Go to|Use data|Done when|Question|Hint):\\s*(.*?)\\s*");
-	private static final Pattern HEADING = Pattern.compile("(#{1,2})\\s+(.*?)\\s*#*\\s*");
+	private static final List<String> DIRECTIVES = List.of(MINUTES, GO_TO, USE_DATA, DONE_WHEN, QUESTION, HINT);
+	private static final Pattern HEADING = Pattern.compile("(#{1,2})\\s(.*)");
+	private static final int LONGEST_QUOTE = 80;
 
 	private final String file;
 	private final List<Step> steps = new ArrayList<>();
@@ -59,12 +63,12 @@ final class LessonParser {
 		for (String each : markdown.replace("\uFEFF", "").lines().toList()) {
 			line++;
 			isCode ^= each.startsWith("```");
-			Matcher directive = DIRECTIVE.matcher(each);
 			Matcher head = HEADING.matcher(each);
+			String directive = isCode ? null : directive(each);
 			if (!isCode && head.matches()) {
-				begin(head.group(1).length(), head.group(2));
-			} else if (!isCode && directive.matches()) {
-				direct(directive.group(1), directive.group(2));
+				begin(head.group(1).length(), words(head.group(2)));
+			} else if (directive != null) {
+				direct(directive, each.substring(directive.length() + 1).strip());
 			} else {
 				text.append(each).append('\n');
 			}
@@ -77,6 +81,20 @@ final class LessonParser {
 			throw wrong(tr("it has no step; a step begins with \"## \" and a heading"));
 		}
 		return new Lesson(file.replaceFirst("\\.md$", ""), title, minutes, summary, steps);
+	}
+
+	/** The directive that a line is, such as "Hint"; null if it is none. */
+	private static @Nullable String directive(String line) {
+		return DIRECTIVES.stream().filter(name -> line.startsWith(name + ":")).findFirst().orElse(null);
+	}
+
+	/** A heading without the signs that may close it, as in "## Draw a seven ##". */
+	private static String words(String heading) {
+		int end = heading.stripTrailing().length();
+		while (end > 0 && heading.charAt(end - 1) == '#') {
+			end--;
+		}
+		return heading.substring(0, end).strip();
 	}
 
 	private void begin(int level, String words) throws IOException {
@@ -108,7 +126,7 @@ final class LessonParser {
 		}
 		if (words.isEmpty()) {
 			line = headingLine;
-			throw wrong(tr("the step \"%s\" has no text", heading));
+			throw wrong(tr("the step \"%s\" has no text", quoted(heading)));
 		}
 		String place = directives.get(GO_TO);
 		steps.add(new Step(heading, words, place == null ? null : Place.of(place),
@@ -130,7 +148,7 @@ final class LessonParser {
 			throw wrong(tr("\"%s:\" belongs to a step, and none has begun", name));
 		}
 		if (directives.put(name, value) != null) {
-			throw wrong(tr("\"%s:\" stands twice in the step \"%s\"", name, heading));
+			throw wrong(tr("\"%s:\" stands twice in the step \"%s\"", name, quoted(heading)));
 		}
 		if (name.equals(DONE_WHEN)) {
 			try {
@@ -143,9 +161,13 @@ final class LessonParser {
 
 	private int minutes(String value) throws IOException {
 		if (!value.matches("\\d{1,3}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MAX_MINUTES) {
-			throw wrong(tr("\"Minutes:\" takes a number from 1 to %d, not \"%s\"", MAX_MINUTES, value));
+			throw wrong(tr("\"Minutes:\" takes a number from 1 to %d, not \"%s\"", MAX_MINUTES, quoted(value)));
 		}
 		return Integer.parseInt(value);
+	}
+
+	private static String quoted(String text) {
+		return TextSanitizer.of(text, LONGEST_QUOTE);
 	}
 
 	private IOException wrong(String what) {

@@ -1,6 +1,7 @@
 package digitlab.lessons;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,10 +19,11 @@ public record LessonProgress(SortedSet<Integer> done, SortedMap<Integer, String>
 	/** Nothing yet. */
 	public static final LessonProgress NONE = new LessonProgress(new TreeSet<>(), new TreeMap<>(), 0);
 
-	/** Copies the collections; those that a file lacks are empty. */
+	/** Copies the collections; those that a file lacks are empty, and so are answers. */
 	public LessonProgress {
 		done = done == null ? new TreeSet<>() : new TreeSet<>(done);
 		answers = answers == null ? new TreeMap<>() : new TreeMap<>(answers);
+		answers.values().removeIf(Objects::isNull);
 		step = Math.max(0, step);
 	}
 

@@ -1,6 +1,7 @@
 package digitlab.lessons;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ public final class ProgressStore {
 	private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+	/** What pupils write takes some kilobytes; a longer file counts as damaged. */
+	private static final int MAX_BYTES = 16 << 20;
+
 	private final Path file;
 	private final Path pictures;
 
@@ -37,8 +41,8 @@ public final class ProgressStore {
 		if (!Files.exists(file)) {
 			return Map.of();
 		}
-		try {
-			LessonProgress.All all = JSON.readValue(Files.readAllBytes(file), LessonProgress.All.class);
+		try (InputStream in = Files.newInputStream(file)) {
+			LessonProgress.All all = JSON.readValue(in.readNBytes(MAX_BYTES), LessonProgress.All.class);
 			return all == null ? Map.of() : all.lessons();
 		} catch (JacksonException e) {
 			LOG.warn("The progress in lessons in {} is damaged and begins anew: {}", file, e.getOriginalMessage());

@@ -1,5 +1,6 @@
 package digitlab.models;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,13 +50,19 @@ final class ModelJson {
 
 	private static IOException damaged(String file, JacksonException e) {
 		JsonLocation place = e.getLocation();
-		String reason = TextSanitizer.of(e.getOriginalMessage(), LONGEST_REASON);
-		return new IOException(place == null
-				? tr("The file %s does not describe a model (%s); restore it from a copy, or remove the model's folder.", file,
-						reason)
-				: tr("The file %s does not describe a model (line %d, column %d: %s); restore it from a copy, or "
-						+ "remove the model's folder.", file, place.getLineNr(), place.getColumnNr(), reason),
-				e);
+		if (place == null) {
+			return damaged(file, e.getOriginalMessage(), e);
+		}
+		return new IOException(tr("The file %s does not describe a model (line %d, column %d: %s); restore it from a copy, or "
+				+ "remove the model's folder.", file, place.getLineNr(), place.getColumnNr(),
+				TextSanitizer.of(e.getOriginalMessage(), LONGEST_REASON)), e);
+	}
+
+	private static IOException damaged(String file, String reason, IOException cause) {
+		return new IOException(
+				tr("The file %s does not describe a model (%s); restore it from a copy, or remove the model's folder.", file,
+						TextSanitizer.of(reason, LONGEST_REASON)),
+				cause);
 	}
 
 	static ModelMetadata parse(Path file) throws IOException {
@@ -95,6 +102,8 @@ final class ModelJson {
 			return metadata;
 		} catch (JacksonException e) {
 			throw damaged(file, e);
+		} catch (CharConversionException e) { // of bytes that look like UTF-32
+			throw damaged(file, String.valueOf(e.getMessage()), e);
 		}
 	}
 

@@ -1,6 +1,8 @@
 package digitlab.models;
 
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,8 @@ record RunFolder(ModelStore store, Path path) {
 	/** The same for the model being saved: the process may be killed before or after that. */
 	private static final String NEXT = "next.json";
 	private static final String REQUEST = "recipe.json";
+	/** A request takes a kilobyte; a longer file is damaged. */
+	private static final int MAX_REQUEST = 1 << 20;
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
@@ -116,10 +120,11 @@ record RunFolder(ModelStore store, Path path) {
 		if (!Files.isRegularFile(file)) {
 			return Optional.empty();
 		}
-		try {
-			return Optional.of(TrainingRequest.of(JSON.readValue(file.toFile(), new TypeReference<Map<String, Object>>() {
-			})));
-		} catch (JacksonException | IllegalArgumentException e) {
+		try (InputStream in = Files.newInputStream(file)) {
+			return Optional
+					.of(TrainingRequest.of(JSON.readValue(in.readNBytes(MAX_REQUEST), new TypeReference<Map<String, Object>>() {
+					})));
+		} catch (JacksonException | CharConversionException | IllegalArgumentException e) {
 			LOG.warn("What the training {} was asked to do cannot be read: {}", name(), e.getMessage());
 			return Optional.empty();
 		}

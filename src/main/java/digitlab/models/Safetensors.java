@@ -22,13 +22,15 @@ import static digitlab.language.Localization.tr;
  */
 public final class Safetensors {
 
+	/** The size of the largest file that is read. */
+	public static final int MAX_BYTES = 64 << 20;
+
 	/** The type of 32-bit floating-point numbers. */
 	static final String FLOAT = "F32";
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 	private static final Map<String, Integer> BYTES = Map.of(FLOAT, 4, "F64", 8, "I32", 4, "I64", 8, "U8", 1, "I8", 1, "BOOL", 1);
 	private static final int LENGTH = Long.BYTES;
-	private static final int MAX_BYTES = 64 << 20;
 	private static final int MAX_HEADER = 1 << 20;
 	private static final int MAX_DIMENSIONS = 8;
 	private static final int LONGEST_NAME = 40;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.ClusterResult;
@@ -121,12 +120,13 @@ public record SavedClusters(String source, String space, @Nullable String model,
 			throw new IOException(
 					tr("There are no clusters in %s: choose the folder of a job's results, with the file %s.", folder, FILE));
 		}
+		byte[] bytes = ResultFile.read(file);
 		try {
-			SavedClusters saved = JSON.readValue(file.toFile(), SavedClusters.class);
-			saved.data();
+			SavedClusters saved = JSON.readValue(bytes, SavedClusters.class);
+			SavedClustersCheck.check(saved);
 			saved.result();
 			return saved;
-		} catch (JacksonException | RuntimeException e) {
+		} catch (IOException | RuntimeException e) {
 			throw new IOException(tr("The file %s is not a complete result; copy it again.", file), e);
 		}
 	}
@@ -138,15 +138,7 @@ public record SavedClusters(String source, String space, @Nullable String model,
 
 	/** The result: points are those of the sample, measures and inertia those of all images. */
 	public ClusterResult result() {
-		int k = clusters.centres().length;
 		int n = sample.labels().length;
-		boolean isComplete = sample.assignment().length == n && sample.coordinates().length == n
-				&& Arrays.stream(sample.assignment()).allMatch(c -> c >= 0 && c < k)
-				&& sample.embedded().length == sample.plot().length
-				&& Arrays.stream(sample.embedded()).allMatch(i -> i >= 0 && i < n);
-		if (!isComplete) {
-			throw new IllegalArgumentException("The sample of a result is incomplete.");
-		}
 		Pca pca = Pca.of(components.mean(), components.components(), components.variances(), components.totalVariance());
 		FloatMatrix coordinates = FloatMatrix.of(sample.coordinates());
 		FloatMatrix centres = FloatMatrix.of(clusters.centres());

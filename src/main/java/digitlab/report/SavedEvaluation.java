@@ -3,10 +3,13 @@ package digitlab.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
@@ -62,12 +65,13 @@ public record SavedEvaluation(String model, String source, List<List<Integer>> c
 			throw new IOException(
 					tr("There is no evaluation in %s: choose the folder of a job's results, with the file %s.", folder, FILE));
 		}
+		byte[] bytes = ResultFile.read(file);
 		try {
-			SavedEvaluation saved = JSON.readValue(file.toFile(), SavedEvaluation.class);
+			SavedEvaluation saved = JSON.readValue(bytes, SavedEvaluation.class);
 			saved.data();
 			saved.evaluation();
 			return saved;
-		} catch (JacksonException | RuntimeException e) {
+		} catch (IOException | RuntimeException e) {
 			throw new IOException(tr("The file %s is not a complete evaluation; copy it again.", file), e);
 		}
 	}
@@ -84,12 +88,27 @@ public record SavedEvaluation(String model, String source, List<List<Integer>> c
 		return new DigitDataset(source, pixels.clone(), digits);
 	}
 
+	/** Whether all numbers are possible: whatever shows them relies on that. */
+	private boolean isSound() {
+		long all = confusion.stream().flatMap(List::stream).mapToLong(count -> count < 0 ? Long.MIN_VALUE : count).sum();
+		return Stream.of(model, source).allMatch(Objects::nonNull) && all >= 0 && all <= Integer.MAX_VALUE
+				&& DoubleStream.of(loss, seconds).allMatch(value -> value >= 0 && Double.isFinite(value))
+				&& reliability.stream().allMatch(SavedEvaluation::isSound)
+				&& reliability.stream().mapToLong(ReliabilityDiagram.Bin::images).sum() == all;
+	}
+
+	private static boolean isSound(ReliabilityDiagram.Bin bin) {
+		return bin.images() >= 0
+				&& DoubleStream.of(bin.from(), bin.to(), bin.confidence(), bin.accuracy()).allMatch(x -> x >= 0 && x <= 1);
+	}
+
 	/** The evaluation: the measures are those of all images, the predictions those of the images that were kept. */
 	public Evaluation evaluation() {
 		ConfusionMatrix matrix = new ConfusionMatrix(confusion);
 		boolean isComplete = confusion.size() == 10 && confusion.stream().allMatch(row -> row.size() == 10)
-				&& reliability.size() == ReliabilityDiagram.BINS;
-		if (!isComplete) {
+				&& reliability.size() == ReliabilityDiagram.BINS
+				&& Arrays.stream(logits).allMatch(row -> row.length == 10);
+		if (!isComplete || !isSound()) {
 			throw new IllegalArgumentException("The counts of an evaluation are incomplete.");
 		}
 		return new Evaluation(LabelledPredictions.of(labels, logits), matrix, loss, new ReliabilityDiagram(reliability), seconds);

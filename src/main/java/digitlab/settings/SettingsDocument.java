@@ -1,5 +1,6 @@
 package digitlab.settings;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ record SettingsDocument(Settings settings, @Nullable String problem) {
 			};
 		} catch (JacksonException e) {
 			return unreadable(TextSanitizer.of(e.getOriginalMessage(), MAX_REASON));
+		} catch (CharConversionException e) { // of bytes that look like UTF-32
+			return unreadable(TextSanitizer.of(String.valueOf(e.getMessage()), MAX_REASON));
 		}
 	}
 

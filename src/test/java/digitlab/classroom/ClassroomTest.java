@@ -3,7 +3,9 @@ package digitlab.classroom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import digitlab.classroom.Classroom.Collected;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static digitlab.dataset.Split.TRAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 class ClassroomTest {
 
@@ -170,5 +173,28 @@ class ClassroomTest {
 		assertThat(pupils()).isEmpty();
 		assertThat(classroom.everyone()).doesNotExist();
 		assertThat(models()).containsExactly("mine (Ben)");
+	}
+
+	/** Whose folder, or a folder within, may not be read, does not keep the others' work from being collected. */
+	@Test
+	void aFolderThatMayNotBeReadIsLeftOut() throws IOException {
+		assumeFalse(System.getProperty("os.name").startsWith("Windows"), "Windows keeps its rights elsewhere");
+		sketch(shared.resolve("Carl"), 1);
+		Path own = Files.createDirectories(shared.resolve("Anna"));
+		Path within = Files.createDirectories(shared.resolve("Ben/secret"));
+		sketch(shared.resolve("Ben/my-sketches"), 2);
+		Files.setPosixFilePermissions(own, Set.of());
+		Files.setPosixFilePermissions(within, Set.of());
+		try {
+			assumeFalse(Files.isReadable(own), "root may read everything");
+			Collected found = collect();
+			assertThat(pupils()).containsExactly("Ben", "Carl");
+			assertThat(found.leftOut()).hasSize(2);
+			assertThat(found.leftOut().get(0)).startsWith("Left out of Anna: ").contains(own.toString());
+			assertThat(found.leftOut().get(1)).startsWith("Left out of Ben: ").contains(within.toString());
+		} finally {
+			Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
+			Files.setPosixFilePermissions(within, PosixFilePermissions.fromString("rwx------"));
+		}
 	}
 }

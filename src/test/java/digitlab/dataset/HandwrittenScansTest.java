@@ -1,6 +1,7 @@
 package digitlab.dataset;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,5 +71,14 @@ class HandwrittenScansTest {
 				IdxFiles.gzip(IdxFiles.images(IdxFormat.IMAGES_MAGIC, 2, 0, 3, 0)));
 		assertThatThrownBy(() -> HandwrittenScans.read(folder, "validation")).isInstanceOf(DatasetFormatException.class)
 				.hasMessageContaining("0 rows and 3 columns");
+	}
+
+	/** An é in Latin-1, as some spreadsheets write it. */
+	@Test
+	void aWritersNameInAnotherEncodingDoesNoHarm() throws IOException {
+		Path own = write("a", 4, 9);
+		Files.write(own.resolve("validation-writers.csv"),
+				"index,writer\n0,Ren\u00e9\n1,anna\n".getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(HandwrittenScans.read(folder, "validation")).extracting(Scanned::writer).containsExactly("Ren\ufffd", "anna");
 	}
 }

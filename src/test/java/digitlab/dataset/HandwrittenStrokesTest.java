@@ -3,8 +3,10 @@ package digitlab.dataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -84,5 +86,30 @@ class HandwrittenStrokesTest {
 		Files.writeString(folder.resolve("train.jsonl.gz"), "{}");
 		assertThatThrownBy(() -> HandwrittenStrokes.read(folder, "train")).isInstanceOf(DatasetFormatException.class)
 				.hasMessageContaining("is not a gzip file");
+	}
+
+	/** 64 MB of zeros, which pack into 64 kB: the line has no end. */
+	@Test
+	void aLineWithoutEndIsRefusedBeforeItFillsTheMemory() throws IOException {
+		Files.write(folder.resolve("train.jsonl.gz"), IdxFiles.gzip(new byte[64 << 20]));
+		assertThatThrownBy(() -> HandwrittenStrokes.read(folder, "train")).isInstanceOf(DatasetFormatException.class)
+				.hasMessageContaining("train.jsonl.gz, line 1: not a drawing");
+	}
+
+	@Test
+	void aTruncatedFileIsNamed() throws IOException {
+		write("a", "{\"label\":1,\"strokes\":[[0,0,0,9]]}");
+		Path file = folder.resolve("a/train.jsonl.gz");
+		byte[] all = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(all, all.length - 10));
+		assertThatThrownBy(() -> HandwrittenStrokes.read(folder, "train")).isInstanceOf(DatasetFormatException.class)
+				.hasMessageContaining(file + " is truncated");
+	}
+
+	@Test
+	void aLinkToAFolderAroundItIsAnIOException() throws IOException {
+		write("a", "{\"label\":1,\"strokes\":[[0,0,0,9]]}");
+		Files.createSymbolicLink(folder.resolve("around"), folder);
+		assertThatThrownBy(() -> HandwrittenStrokes.read(folder, "train")).isInstanceOf(FileSystemLoopException.class);
 	}
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import digitlab.io.CancellationToken;
 import digitlab.training.TrainingListener;
@@ -66,5 +67,12 @@ class DamagedCheckpointTest {
 			NDArray bias = arrays.get("mean.conv1.bias");
 			arrays.put("mean.conv1.bias", bias.getManager().zeros(new Shape(1, 2)));
 		}, "its array mean.conv1.bias is float32(1, 2) instead of float32(32)");
+	}
+
+	/** One flipped bit can make it: it would end in weights that nothing can use. */
+	@Test
+	void aNumberThatIsNoneIsRefused() throws IOException {
+		refuses(arrays -> arrays.get("best.fc3.bias").set(new NDIndex(4), Float.NaN),
+				"its array best.fc3.bias holds NaN, which is not a finite number");
 	}
 }

@@ -13,7 +13,17 @@ enum FuzzTargets implements FuzzTarget {
 									new ModelTargets.Weights()), MODEL(new ModelTargets.Description()), ARCHIVE(
 											new ModelTargets.Archive()), IMPORT(new ModelTargets.Import()), SETTINGS(
 													new NoteTargets.SettingsFile()), PLAN(
-															new NoteTargets.Plan()), RUN_LOG(new NoteTargets.Log());
+															new NoteTargets.Plan()), RUN_LOG(new NoteTargets.Log()), LESSON(
+																	new TeachingTargets.Lessons()), PROGRESS(
+																			new TeachingTargets.Progress()), STROKES(
+																					new HandwritingTargets.Strokes()), SCANS(
+																							new HandwritingTargets.Scans()), SKETCHES(
+																									new HandwritingTargets.OwnSketches()), CLUSTERS(
+																											new ResultTargets.Clusters()), EVALUATION(
+																													new ResultTargets.Evaluations()), CHECKPOINT(
+																															new RunTargets.Checkpoint()), LEFT(
+																																	new RunTargets.Left()), UNFINISHED(
+																																			new RunTargets.Note());
 
 	private final FuzzTarget target;
 

@@ -44,6 +44,9 @@ final class ModelTargets {
 			+ "{\"epoch\":" + EPOCH + "}\n";
 	static final String RECIPE = "{\"data\":\"synthetic:50\",\"heldOut\":{\"text\":\"10%\"},\"config\":" + CONFIG + "}";
 
+	/** What is taken for UTF-32, with a character that does not exist. */
+	static final byte[] LIKE_UTF_32 = {'{', 0, 0, 0, '"', 'f', 'o', 'r', 'm'};
+
 	private ModelTargets() {
 	}
 
@@ -81,7 +84,7 @@ final class ModelTargets {
 		@Override
 		public List<byte[]> seeds() {
 			return List.of(bytes(MODEL), bytes("{\"format\":e\u0081ce}"), bytes(MODEL.replace("seven", "\\u001b[2J")),
-					bytes(MODEL.replace("alexnet28-2", "\\u001b[2J")), bytes("[".repeat(5000)),
+					bytes(MODEL.replace("alexnet28-2", "\\u001b[2J")), bytes("[".repeat(5000)), LIKE_UTF_32,
 					bytes(MODEL.replace("\"test\":null", "\"network\":{\"input\":[1,28,28],\"layers\":[{\"p\":0.5}]}")),
 					bytes(MODEL.replace("\"deviation\"", "\"deviation\":1.8,\"mean\":0.0,\"deviation\"")));
 		}

@@ -26,7 +26,7 @@ final class NoteTargets {
 					+ "\"recentData\":[\"a\",\"b\"],\"device\":\"cuda:0\",\"threads\":2,\"textSize\":125,\"recipe\":"
 					+ ModelTargets.RECIPE + ",\"recipes\":{\"quick\":" + ModelTargets.RECIPE
 					+ "},\"later\":[1,null,{\"x\":2.5}]}"),
-					ModelTargets.bytes("{}"), ModelTargets.bytes("null"));
+					ModelTargets.bytes("{}"), ModelTargets.bytes("null"), ModelTargets.LIKE_UTF_32);
 		}
 
 		@Override
@@ -45,7 +45,7 @@ final class NoteTargets {
 
 		@Override
 		public List<byte[]> seeds() {
-			return List.of(ModelTargets.bytes(ModelTargets.RECIPE));
+			return List.of(ModelTargets.bytes(ModelTargets.RECIPE), ModelTargets.LIKE_UTF_32);
 		}
 
 		@Override
@@ -65,7 +65,8 @@ final class NoteTargets {
 
 		@Override
 		public List<byte[]> seeds() {
-			return List.of(ModelTargets.bytes(ModelTargets.RUN_LOG));
+			return List.of(ModelTargets.bytes(ModelTargets.RUN_LOG),
+					ModelTargets.bytes("{\0\0\0\"form\n"));
 		}
 
 		@Override

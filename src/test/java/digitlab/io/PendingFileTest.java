@@ -192,4 +192,17 @@ class PendingFileTest {
 		assertThat(PendingFile.cleanUp(notes)).isOne();
 		assertThat(made.path()).doesNotExist();
 	}
+
+	/** Zeros, as a file has after a power cut, stopped every later start. */
+	@Test
+	void aDamagedNoteIsDeletedAndTheOthersCount() throws IOException {
+		Path file = Files.writeString(folder.resolve(".digitlab-" + GONE + "-4.part"), "half");
+		Files.write(notes.resolve(GONE + "-1"), new byte[40]);
+		Files.write(notes.resolve(GONE + "-2"), new byte[]{(byte) 0xff, (byte) 0xfe});
+		Files.writeString(notes.resolve(GONE + "-3"), "/");
+		leave(GONE + "-4", file);
+		assertThat(PendingFile.cleanUp(notes)).isEqualTo(1);
+		assertThat(notes).isEmptyDirectory();
+		assertThat(file).doesNotExist();
+	}
 }

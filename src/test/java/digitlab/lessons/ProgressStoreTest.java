@@ -42,4 +42,12 @@ class ProgressStoreTest {
 
 		assertThat(new ProgressStore(folder).read()).isEmpty();
 	}
+
+	@Test
+	void anAnswerThatIsNoneIsLeftOut() throws IOException {
+		Files.writeString(folder.resolve("progress.json"),
+				"{\"lessons\":{\"a\":{\"done\":[2],\"answers\":{\"1\":null,\"2\":\"grey\"},\"step\":1}}}");
+		assertThat(new ProgressStore(folder).read()).isEqualTo(
+				Map.of("a", LessonProgress.NONE.withDone(2).withAnswer(2, "grey").at(1)));
+	}
 }

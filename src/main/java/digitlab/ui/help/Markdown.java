@@ -6,7 +6,10 @@ import java.util.function.Function;
 import javafx.scene.layout.VBox;
 
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Document;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -19,11 +22,23 @@ public final class Markdown {
 	private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).sanitizeUrls(true)
 			.build();
 
+	/** The parser's time grows with the square of the marks for emphasis; no page has a tenth of so many. */
+	private static final int MAX_MARKS = 5_000;
+
 	private Markdown() {
 	}
 
 	static Node parse(String markdown) {
-		return PARSER.parse(markdown);
+		long marks = markdown.chars().filter(character -> character == '*' || character == '_').count();
+		return marks > MAX_MARKS ? plain(markdown) : PARSER.parse(markdown);
+	}
+
+	private static Node plain(String text) {
+		Paragraph paragraph = new Paragraph();
+		paragraph.appendChild(new Text(text));
+		Document document = new Document();
+		document.appendChild(paragraph);
+		return document;
 	}
 
 	/**
