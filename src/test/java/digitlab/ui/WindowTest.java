@@ -43,6 +43,7 @@ abstract class WindowTest {
 	@BeforeAll
 	static void startToolkit() throws TimeoutException {
 		FxToolkit.registerPrimaryStage();
+		OutdatedFrames.tolerate();
 	}
 
 	@BeforeEach
