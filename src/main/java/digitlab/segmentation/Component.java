@@ -31,14 +31,7 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 	 * @param threshold ink that is not above it is paper
 	 */
 	public static List<Component> of(int width, int height, float[] ink, float threshold) {
-		Flood flood = new Flood(width, height, ink, threshold);
-		List<Component> components = new ArrayList<>();
-		for (int i = 0; i < ink.length; i++) {
-			if (flood.isLeft[i]) {
-				components.add(flood.from(i));
-			}
-		}
-		return components;
+		return new ConnectedRuns(width, height, ink, threshold).components();
 	}
 
 	/** Merges components into one, as if they were connected. */
@@ -136,69 +129,5 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 		float[] depths = depths(imageWidth);
 		Arrays.sort(depths);
 		return 2 * depths[depths.length - 1 - pixels.length / 10] - 1;
-	}
-
-	private static final class Flood {
-
-		private final int width;
-		private final int height;
-		private final float[] ink;
-		/** Ink that is not yet in a component. */
-		private final boolean[] isLeft;
-		private final int[] queue;
-
-		Flood(int width, int height, float[] ink, float threshold) {
-			this.width = width;
-			this.height = height;
-			this.ink = ink;
-			this.isLeft = new boolean[ink.length];
-			for (int i = 0; i < ink.length; i++) {
-				isLeft[i] = ink[i] > threshold;
-			}
-			this.queue = new int[ink.length];
-		}
-
-		Component from(int start) {
-			int count = 0;
-			queue[count++] = start;
-			isLeft[start] = false;
-			int left = width;
-			int right = 0;
-			int top = height;
-			int bottom = 0;
-			double mass = 0;
-			float peak = 0;
-			for (int next = 0; next < count; next++) {
-				int i = queue[next];
-				int y = i / width;
-				int x = i - y * width;
-				mass += ink[i];
-				peak = Math.max(peak, ink[i]);
-				left = Math.min(left, x);
-				right = Math.max(right, x + 1);
-				top = Math.min(top, y);
-				bottom = Math.max(bottom, y + 1);
-				count = addNeighbours(x, y, count);
-			}
-			return new Component(Arrays.copyOf(queue, count), new PixelBounds(left, top, right, bottom), mass, mass, peak);
-		}
-
-		private int addNeighbours(int x, int y, int count) {
-			int end = count;
-			int first = x == 0 ? 0 : -1;
-			int last = x == width - 1 ? 0 : 1;
-			int from = y == 0 ? 0 : y - 1;
-			int to = y == height - 1 ? y : y + 1;
-			for (int row = from; row <= to; row++) {
-				int middle = row * width + x;
-				for (int i = middle + first; i <= middle + last; i++) {
-					if (isLeft[i]) {
-						isLeft[i] = false;
-						queue[end++] = i;
-					}
-				}
-			}
-			return end;
-		}
 	}
 }
