@@ -333,8 +333,11 @@ class DjlTrainerTest {
 		try (NDManager manager = NDManager.newBaseManager()) {
 			Map<String, NDArray> from = StateDict.decode(manager, Files.readAllBytes(start));
 			Map<String, NDArray> to = StateDict.decode(manager, alone);
-			StateDict.decode(manager, mixed.weights()).forEach((name, array) -> assertThat(array.toFloatArray()).as(name)
-					.containsExactly(to.get(name).mul(0.75).add(from.get(name).mul(0.25)).toFloatArray(), offset(1e-6f)));
+			StateDict.decode(manager, mixed.weights()).forEach((name, array) -> {
+				NDArray expected = to.get(name).mul(0.75).add(from.get(name).mul(0.25));
+				// AssertJ takes a minute to compare a million values one by one.
+				assertThat(array.sub(expected).abs().max().getFloat()).as(name).isLessThanOrEqualTo(1e-6f);
+			});
 		}
 		CancellationToken cancellation = new CancellationToken();
 		trainer.train(task, new StopAfter(4, cancellation), cancellation);
