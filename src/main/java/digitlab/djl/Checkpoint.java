@@ -2,7 +2,6 @@ package digitlab.djl;
 
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +26,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.io.AtomicFile;
+import digitlab.io.BoundedFile;
 import digitlab.io.TextSanitizer;
 import digitlab.models.Safetensors;
 import digitlab.training.EpochResult;
@@ -141,7 +141,7 @@ final class Checkpoint {
 			throw new IOException(tr("There is no interrupted training to resume: %s does not exist.", file));
 		}
 		try {
-			arrays.putAll(StateDict.decode(manager, bytes(file)));
+			arrays.putAll(StateDict.decode(manager, BoundedFile.read(file, Safetensors.MAX_BYTES + 1)));
 			NDArray json = arrays.remove(HISTORY);
 			if (json == null) {
 				throw new IllegalArgumentException(tr("it has no history"));
@@ -156,13 +156,6 @@ final class Checkpoint {
 			return history;
 		} catch (IllegalArgumentException | JacksonException | CharConversionException e) {
 			throw damaged(file, e);
-		}
-	}
-
-	/** One byte more than is read tells that there are more. */
-	private static byte[] bytes(Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return in.readNBytes(Safetensors.MAX_BYTES + 1);
 		}
 	}
 

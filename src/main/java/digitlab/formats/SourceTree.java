@@ -51,7 +51,7 @@ final class SourceTree implements Closeable {
 	 * @throws IOException if it holds more than a quarter of that, or cannot be read
 	 */
 	static byte[] drain(InputStream pipe, Path name, long memory) throws IOException {
-		int maxBytes = (int) Math.min(Integer.MAX_VALUE - 16, memory / 4);
+		int maxBytes = maxBytes(memory);
 		byte[] bytes = pipe.readNBytes(maxBytes);
 		if (pipe.read() >= 0) {
 			throw new IOException(tr("%s holds more than %d MB, too much for the memory that Digit Lab may use: save it as a "
@@ -70,6 +70,11 @@ final class SourceTree implements Closeable {
 		Entry file = new Entry(place.toString(), place.getFileName().toString(), bytes.length, false,
 				() -> new ByteArrayInputStream(bytes));
 		return tree.filled(() -> tree.addFile(file, () -> new SeekableInMemoryByteChannel(bytes)));
+	}
+
+	/** The size of the largest file that is held in memory. */
+	private static int maxBytes(long memory) {
+		return (int) Math.min(Integer.MAX_VALUE - 16, memory / 4);
 	}
 
 	@FunctionalInterface
@@ -194,7 +199,7 @@ final class SourceTree implements Closeable {
 	}
 
 	private byte[] allBytes(Entry file, EntryStream stream) throws IOException {
-		int maxBytes = (int) Math.min(Integer.MAX_VALUE - 16, memory / 4);
+		int maxBytes = maxBytes(memory);
 		byte[] bytes = stream.readNBytes(maxBytes);
 		if (bytes.length == maxBytes) {
 			throw new DatasetFormatException(

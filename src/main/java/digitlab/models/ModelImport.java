@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
+import digitlab.io.BoundedFile;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.Weights;
 import digitlab.training.RunHistory;
@@ -26,7 +27,6 @@ import static digitlab.language.Localization.tr;
 public final class ModelImport {
 
 	private static final String ENDING = ModelFormat.WEIGHTS.ending();
-	private static final int MAX_BYTES = 64 << 20;
 
 	private final ModelStore store;
 	private final ClassifierLoader loader;
@@ -175,18 +175,12 @@ public final class ModelImport {
 		}
 		UnsavedModel parts = ofWeights(weights);
 		Path log = folder.resolve(ModelStore.RUN_LOG);
-		byte[] runLog = Files.isRegularFile(log) ? read(log, RunHistory.MAX_BYTES + 1) : null;
+		byte[] runLog = Files.isRegularFile(log) ? BoundedFile.read(log, RunHistory.MAX_BYTES + 1) : null;
 		return new UnsavedModel(parts.metadata(), parts.weights(), ModelArchive.soundLog(runLog, folder));
 	}
 
-	private static byte[] read(Path file, int max) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return in.readNBytes(max);
-		}
-	}
-
 	private UnsavedModel ofWeights(Path file) throws IOException {
-		byte[] weights = read(file, MAX_BYTES + 1);
+		byte[] weights = BoundedFile.read(file, Safetensors.MAX_BYTES + 1);
 		try {
 			NetworkPlan.alexnet28(0).check(Safetensors.parse(weights));
 		} catch (IllegalArgumentException e) {
@@ -203,7 +197,7 @@ public final class ModelImport {
 
 	/** The contents of a model.json, unless it describes other weights, such as those from before a training elsewhere. */
 	private static Optional<ModelMetadata> described(Path description, Path file, byte[] weights) throws IOException {
-		byte[] json = read(description, MAX_BYTES);
+		byte[] json = BoundedFile.read(description, Safetensors.MAX_BYTES);
 		ModelMetadata metadata = ModelJson.parse(description.toString(), json);
 		String sha256 = ModelJson.weights(json);
 		boolean isOfThese = sha256 == null

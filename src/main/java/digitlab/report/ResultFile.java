@@ -1,9 +1,9 @@
 package digitlab.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+
+import digitlab.io.BoundedFile;
 
 /** Reads the file of a result that was made elsewhere. */
 final class ResultFile {
@@ -16,8 +16,6 @@ final class ResultFile {
 
 	/** The bytes; of a file that is too large only the beginning, which is no complete document. */
 	static byte[] read(Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return in.readNBytes(MAX_BYTES);
-		}
+		return BoundedFile.read(file, MAX_BYTES);
 	}
 }
