@@ -1,7 +1,6 @@
 package digitlab.models;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,13 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import digitlab.io.AtomicFile;
+import digitlab.io.BoundedFile;
 
 import static digitlab.language.Localization.tr;
 
 /** Exports models for other people and other programs. */
 public final class ModelExport {
-
-	private static final int MAX_WEIGHTS = 64 << 20;
 
 	private ModelExport() {
 	}
@@ -45,9 +43,7 @@ public final class ModelExport {
 	}
 
 	private static byte[] weights(StoredModel model) throws IOException {
-		try (InputStream in = Files.newInputStream(model.weights())) {
-			return in.readNBytes(MAX_WEIGHTS + 1);
-		}
+		return BoundedFile.read(model.weights(), Safetensors.MAX_BYTES + 1);
 	}
 
 	private static void writeWeights(StoredModel model, Path file) throws IOException {
