@@ -16,6 +16,7 @@ import digitlab.cli.ClusterOptions;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.OwnSamples;
 import digitlab.io.AtomicFile;
+import digitlab.io.BoundedFile;
 import digitlab.io.FileLock;
 import digitlab.io.TextSanitizer;
 import digitlab.language.Localization;
@@ -69,7 +70,8 @@ class ArchitectureTest {
 		mayUse("digitlab.io", "everything rests on it, so it rests on nothing");
 		check(noClasses().that().resideInAPackage("digitlab.settings").should()
 				.dependOnClassesThat(resideInAPackage("digitlab..").and(not(resideInAPackage("digitlab.settings")))
-						.and(not(belongToAnyOf(AtomicFile.class, FileLock.class, TextSanitizer.class, Localization.class))))
+						.and(not(belongToAnyOf(AtomicFile.class, BoundedFile.class, FileLock.class, TextSanitizer.class,
+								Localization.class))))
 				.because("settings are read before anything else is there; they are written as safely as all else"));
 	}
 

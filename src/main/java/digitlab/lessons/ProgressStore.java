@@ -1,7 +1,6 @@
 package digitlab.lessons;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.io.AtomicFile;
+import digitlab.io.BoundedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +41,8 @@ public final class ProgressStore {
 		if (!Files.exists(file)) {
 			return Map.of();
 		}
-		try (InputStream in = Files.newInputStream(file)) {
-			LessonProgress.All all = JSON.readValue(in.readNBytes(MAX_BYTES), LessonProgress.All.class);
+		try {
+			LessonProgress.All all = JSON.readValue(BoundedFile.read(file, MAX_BYTES), LessonProgress.All.class);
 			return all == null ? Map.of() : all.lessons();
 		} catch (JacksonException e) {
 			LOG.warn("The progress in lessons in {} is damaged and begins anew: {}", file, e.getOriginalMessage());

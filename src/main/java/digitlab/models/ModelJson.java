@@ -2,8 +2,6 @@ package digitlab.models;
 
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import digitlab.io.BoundedFile;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +65,7 @@ final class ModelJson {
 	}
 
 	static ModelMetadata parse(Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return parse(file.toString(), in.readNBytes(MAX_BYTES + 1));
-		}
+		return parse(file.toString(), BoundedFile.read(file, MAX_BYTES + 1));
 	}
 
 	static ModelMetadata parse(String file, byte[] bytes) throws IOException {

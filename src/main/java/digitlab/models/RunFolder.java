@@ -2,7 +2,6 @@ package digitlab.models;
 
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.io.AtomicFile;
+import digitlab.io.BoundedFile;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
 import digitlab.training.TrainingRequest;
@@ -120,9 +120,9 @@ record RunFolder(ModelStore store, Path path) {
 		if (!Files.isRegularFile(file)) {
 			return Optional.empty();
 		}
-		try (InputStream in = Files.newInputStream(file)) {
-			return Optional
-					.of(TrainingRequest.of(JSON.readValue(in.readNBytes(MAX_REQUEST), new TypeReference<Map<String, Object>>() {
+		try {
+			return Optional.of(TrainingRequest
+					.of(JSON.readValue(BoundedFile.read(file, MAX_REQUEST), new TypeReference<Map<String, Object>>() {
 					})));
 		} catch (JacksonException | CharConversionException | IllegalArgumentException e) {
 			LOG.warn("What the training {} was asked to do cannot be read: {}", name(), e.getMessage());

@@ -1,8 +1,9 @@
 package digitlab.recognition;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+
+import digitlab.io.BoundedFile;
 
 /**
  * A network's weights, in a file or in memory.
@@ -22,11 +23,7 @@ public record Weights(String name, Content content) {
 
 	/** The weights in a safetensors file. */
 	public static Weights of(Path file) {
-		return new Weights(file.toString(), max -> {
-			try (var in = Files.newInputStream(file)) {
-				return in.readNBytes(max);
-			}
-		});
+		return new Weights(file.toString(), max -> BoundedFile.read(file, max));
 	}
 
 	/** Weights in memory as the bytes of a safetensors file, so that no file is left behind. */

@@ -1,7 +1,6 @@
 package digitlab.settings;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.io.AtomicFile;
+import digitlab.io.BoundedFile;
 import digitlab.io.FileLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,8 +69,8 @@ public final class SettingsStore {
 	}
 
 	private SettingsDocument read() throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+		try {
+			byte[] bytes = BoundedFile.read(file, MAX_BYTES + 1);
 			SettingsDocument document = bytes.length > MAX_BYTES
 					? SettingsDocument.unreadable("they are larger than 4 MB")
 					: SettingsDocument.read(bytes);

@@ -1,10 +1,11 @@
 package digitlab.training;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import digitlab.io.BoundedFile;
 
 /**
  * The course of a finished or running training.
@@ -32,9 +33,7 @@ public record RunHistory(String name, String data, int trainingImages, int valid
 	 * @throws IOException with one sentence, if the file cannot be read, is too large or is not a log
 	 */
 	public static RunHistory read(Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return parse(in.readNBytes(MAX_BYTES + 1), file.toString());
-		}
+		return parse(BoundedFile.read(file, MAX_BYTES + 1), file.toString());
 	}
 
 	/**
