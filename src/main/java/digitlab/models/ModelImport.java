@@ -197,7 +197,7 @@ public final class ModelImport {
 
 	/** The contents of a model.json, unless it describes other weights, such as those from before a training elsewhere. */
 	private static Optional<ModelMetadata> described(Path description, Path file, byte[] weights) throws IOException {
-		byte[] json = BoundedFile.read(description, Safetensors.MAX_BYTES);
+		byte[] json = BoundedFile.read(description, ModelJson.MAX_BYTES + 1);
 		ModelMetadata metadata = ModelJson.parse(description.toString(), json);
 		String sha256 = ModelJson.weights(json);
 		boolean isOfThese = sha256 == null

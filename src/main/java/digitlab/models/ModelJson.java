@@ -25,7 +25,8 @@ final class ModelJson {
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 	private static final int LONGEST_QUOTE = 80;
 	private static final int LONGEST_REASON = 200;
-	private static final int MAX_BYTES = 16 << 20;
+	/** The largest description that is read. */
+	static final int MAX_BYTES = 16 << 20;
 
 	private ModelJson() {
 	}

@@ -335,6 +335,7 @@ class DjlTrainerTest {
 			Map<String, NDArray> to = StateDict.decode(manager, alone);
 			StateDict.decode(manager, mixed.weights()).forEach((name, array) -> {
 				NDArray expected = to.get(name).mul(0.75).add(from.get(name).mul(0.25));
+				assertThat(array.getShape()).as(name).isEqualTo(expected.getShape());
 				// AssertJ takes a minute to compare a million values one by one.
 				assertThat(array.sub(expected).abs().max().getFloat()).as(name).isLessThanOrEqualTo(1e-6f);
 			});
