@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -35,7 +36,9 @@ import digitlab.ui.cluster.ClusterViewModel;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.ErrorDialog;
 import digitlab.ui.common.FigureFiles;
+import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.SketchWatch;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.UiServices;
@@ -56,6 +59,7 @@ import digitlab.ui.readings.ReadingsViewModel;
 import digitlab.ui.settings.AppearanceViewModel;
 import digitlab.ui.settings.SettingsView;
 import digitlab.ui.settings.SettingsViewModel;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +73,9 @@ final class MainWindow {
 	private final Stage stage;
 	private final WindowThreads threads = new WindowThreads(this::report);
 	private final Queues queues = threads.queues();
+	/** What is shown to be going on. */
+	private final ReadOnlyObjectProperty<@Nullable Job> work = JobQueue.first(queues.jobs(), queues.downloads(),
+			queues.trainings());
 	private final StatusViewModel status = new StatusViewModel(this::showFolder);
 	private final WindowServices services;
 	private final LiveRecognizer reader;
@@ -78,7 +85,8 @@ final class MainWindow {
 	private final ChartViewModel charts;
 	private final ClusterViewModel clusters;
 	private final ReadingsViewModel readings;
-	private final ImageLinks links;
+	private final ImagesViewModel images;
+	private final MySketchesViewModel sketches;
 	private final AppearanceViewModel appearance;
 	private final SettingsViewModel settingsPage;
 	private final Themes themes;
@@ -92,6 +100,8 @@ final class MainWindow {
 	private final LessonsViewModel lessons;
 	private final PageSurroundings surroundings;
 	private final FirstHints hints;
+	/** Of the list of pages and the status bar. */
+	private final Lifetime edges = new Lifetime();
 	private final WindowClosing closing;
 
 	/**
@@ -112,7 +122,9 @@ final class MainWindow {
 		charts = new ChartViewModel(services, canvas.seenProperty(), watch);
 		clusters = new ClusterViewModel(services, canvas.seenProperty());
 		readings = new ReadingsViewModel(services, new ReadingsLinks(canvas, charts, services.selection(), this::turnTo));
-		links = new ImageLinks(canvas, charts, this::turnTo, this::showImproving);
+		ImageLinks links = new ImageLinks(canvas, charts, this::turnTo, this::showImproving);
+		images = new ImagesViewModel(services, links);
+		sketches = new MySketchesViewModel(services, links);
 		appearance = new AppearanceViewModel(settings, services, themes.chosenProperty(), themes::choose, canvas.pen());
 		settingsPage = new SettingsViewModel(settings, services, appearance, this::use, this::restart, watch);
 		closing = new WindowClosing(stage, queues.trainings(), settingsPage);
@@ -151,10 +163,11 @@ final class MainWindow {
 	}
 
 	private void fillEdges() {
+		edges.end();
 		surroundings.fill(
-				new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
-						() -> appearance.choose(themes.following()), help::open, surroundings::toggleLessons),
-				new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
+				edges.during(() -> new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
+						() -> appearance.choose(themes.following()), help::open, surroundings::toggleLessons)),
+				edges.during(() -> new StatusBar(status, work)));
 	}
 
 	/** Builds all that is shown anew, with texts in another language. */
@@ -223,12 +236,12 @@ final class MainWindow {
 	}
 
 	private Page.Content imagesPage() {
-		ImagesView view = new ImagesView(new ImagesViewModel(services, links), status);
+		ImagesView view = new ImagesView(images, status);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 
 	private Page.Content sketchesPage() {
-		MySketchesView view = new MySketchesView(new MySketchesViewModel(services, links), status);
+		MySketchesView view = new MySketchesView(sketches, status);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 

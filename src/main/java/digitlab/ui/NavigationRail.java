@@ -22,6 +22,7 @@ import javafx.scene.text.Text;
 import digitlab.settings.Settings.Theme;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import org.kordamp.ikonli.feather.Feather;
 
 import static digitlab.language.Localization.tr;
@@ -121,7 +122,7 @@ final class NavigationRail extends VBox {
 		item.setContentDisplay(ContentDisplay.TOP);
 		item.setId("page-" + page.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
 		Icons.tooltip(item, name + " (" + key(place).getDisplayText() + ")");
-		shown.subscribe(now -> item.setSelected(now == page));
+		Lifetime.keep(shown.subscribe(now -> item.setSelected(now == page)));
 		item.setOnAction(_ -> {
 			select.accept(page);
 			item.setSelected(true);
@@ -153,10 +154,10 @@ final class NavigationRail extends VBox {
 		button.setId("theme");
 		button.setOnAction(_ -> next.run());
 		Tooltip.install(button, new Tooltip(tr("Theme: system, light or dark")));
-		theme.subscribe(now -> {
+		Lifetime.keep(theme.subscribe(now -> {
 			icon.show(ICONS.get(now));
 			button.setAccessibleText(inWords(now));
-		});
+		}));
 		return button;
 	}
 

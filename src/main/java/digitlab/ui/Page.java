@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 
+import digitlab.ui.common.Lifetime;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
@@ -24,6 +25,7 @@ final class Page {
 	private final String name;
 	private final Ikon icon;
 	private final Supplier<Content> maker;
+	private final Lifetime lifetime = new Lifetime();
 	private @Nullable Content content;
 
 	Page(String name, Ikon icon, Supplier<Content> maker) {
@@ -41,8 +43,9 @@ final class Page {
 		return icon;
 	}
 
-	/** The contents are created anew when they are shown next. */
+	/** Ends the contents; they are created anew when they are shown next. */
 	void forget() {
+		lifetime.end();
 		content = null;
 	}
 
@@ -50,7 +53,7 @@ final class Page {
 	Content content() {
 		Content made = content;
 		if (made == null) {
-			made = maker.get();
+			made = lifetime.during(maker);
 			content = made;
 		}
 		return made;

@@ -19,6 +19,7 @@ import atlantafx.base.theme.Styles;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Job;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.StatusViewModel.Action;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +63,16 @@ final class StatusBar extends HBox {
 				status.retract(status.messageProperty().get());
 			}
 		});
-		status.passingProperty().subscribe(isPassing -> {
+		Lifetime.keep(status.passingProperty().subscribe(isPassing -> {
 			if (isPassing) {
 				pause.playFromStart();
 			} else {
 				pause.stop();
 			}
-		});
+		}));
 		action.setId("message-action");
 		action.setMinWidth(Region.USE_PREF_SIZE);
-		status.actionProperty().subscribe(this::offer);
+		Lifetime.keep(status.actionProperty().subscribe(this::offer));
 		sceneProperty().subscribe(scene -> {
 			if (scene == null) { // the window is closed
 				pause.stop();
@@ -104,7 +105,7 @@ final class StatusBar extends HBox {
 		HBox work = new HBox(name, bar, left, stop);
 		work.setAlignment(Pos.CENTER_LEFT);
 		work.getStyleClass().add("work");
-		current.subscribe(job -> {
+		Lifetime.keep(current.subscribe(job -> {
 			work.setVisible(job != null);
 			work.setManaged(job != null);
 			bar.progressProperty().unbind();
@@ -116,7 +117,7 @@ final class StatusBar extends HBox {
 				bar.progressProperty().bind(job.progressProperty());
 				left.textProperty().bind(job.timeLeftProperty());
 			}
-		});
+		}));
 		return work;
 	}
 

@@ -1,17 +1,24 @@
 package digitlab.ui;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
+import javafx.scene.layout.BorderPane;
 
 import digitlab.dataset.DigitImage;
 import digitlab.language.Language;
@@ -27,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LanguagesViewTest extends LayoutTest {
 
 	private final Map<String, List<String>> found = new TreeMap<>();
+	private final List<WeakReference<Node>> seen = new ArrayList<>();
 
 	LanguagesViewTest() {
 		super(LanguagesViewTest::guess);
@@ -56,6 +64,22 @@ class LanguagesViewTest extends LayoutTest {
 		lookAtTheReadings();
 		lookAtImages();
 		assertThat(found).isEmpty();
+		speak(Language.ENGLISH);
+		assertForgotten();
+	}
+
+	/** Nothing holds the pages of the language before, although all that was shown in them lives on. */
+	private void assertForgotten() throws Exception {
+		assertThat(seen).hasSizeGreaterThan(1000); // the walk fills some 10,000 nodes; those that stay are not among them
+		try {
+			until(() -> {
+				System.gc();
+				seen.removeIf(node -> node.refersTo(null));
+				return seen.isEmpty();
+			});
+		} catch (TimeoutException e) {
+			assertThat(seen.stream().map(WeakReference::get).map(Objects::toString).limit(20)).isEmpty();
+		}
 	}
 
 	private void speak(Language language) {
@@ -64,9 +88,21 @@ class LanguagesViewTest extends LayoutTest {
 	}
 
 	private void look(String where) {
+		BorderPane stays = (BorderPane) window.scene().getRoot();
+		robot.interact(() -> {
+			Stream.of(stays.getLeft(), stays.getBottom()).forEach(this::remember);
+			((BorderPane) stays.getCenter()).getChildren().forEach(this::remember);
+		});
 		List<String> faults = faults();
 		if (!faults.isEmpty()) {
 			found.put(where, faults);
+		}
+	}
+
+	private void remember(Node node) {
+		seen.add(new WeakReference<>(node));
+		if (node instanceof Parent parent) {
+			parent.getChildrenUnmodifiable().forEach(this::remember);
 		}
 	}
 

@@ -2,6 +2,7 @@ package digitlab.ui;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -13,7 +14,10 @@ import digitlab.dataset.OwnSamples;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
+import digitlab.language.Language;
+import digitlab.language.Localization;
 import digitlab.synthetic.SyntheticDigits;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,6 +153,27 @@ class MySketchesViewTest extends WindowByIdTest {
 		robot.interact(window.canvas()::undo);
 		until(() -> window.status().messageProperty().get().equals("Not kept (3 sketches)"));
 		assertThat(labels()).containsExactly(0, 1, 2);
+	}
+
+	/** The page is built anew, but what it shows is not forgotten. */
+	@Test
+	void deletingIsUndoneAfterAnotherLanguageWasChosen() throws Exception {
+		keep(3);
+		turn();
+		until(() -> node("image-grid").isFocused());
+		robot.type(KeyCode.DELETE);
+		until(() -> labels().equals(List.of(0, 1)));
+		fire("page-settings");
+		robot.interact(() -> this.<ComboBox<Optional<Language>>>node("language").setValue(Optional.of(Language.GERMAN)));
+		turn();
+		until(() -> !node("undo-sketches").isDisabled());
+		fire("undo-sketches");
+		until(() -> labels().equals(List.of(0, 1, 2)));
+	}
+
+	@AfterEach
+	void speakEnglish() {
+		Localization.speak(Language.ENGLISH);
 	}
 
 	private String shown(String box) {

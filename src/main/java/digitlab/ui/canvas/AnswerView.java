@@ -22,6 +22,7 @@ import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.PartPosition;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +125,11 @@ final class AnswerView extends VBox {
 	private void bind() {
 		answer.textProperty().bind(model.answerProperty());
 		confidenceText.textProperty().bind(model.verdictProperty());
-		model.seenProperty().subscribe(input::show);
+		Lifetime.keep(model.seenProperty().subscribe(input::show));
 		guess.textProperty().bind(model.guessProperty());
-		model.readingProperty().subscribe(_ -> show());
-		model.digitProperty().subscribe(_ -> show());
-		second.answerProperty().subscribe(this::compare);
+		Lifetime.keep(model.readingProperty().subscribe(_ -> show()));
+		Lifetime.keep(model.digitProperty().subscribe(_ -> show()));
+		Lifetime.keep(second.answerProperty().subscribe(this::compare));
 		answer.widthProperty().subscribe(this::fitAnswer);
 		answer.textProperty().subscribe(this::fitAnswer);
 		heightProperty().subscribe(this::fitHeight);

@@ -23,6 +23,7 @@ import atlantafx.base.theme.Tweaks;
 import digitlab.ui.canvas.PenViewModel.Tool;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.TextScale;
 import digitlab.ui.common.TwoEndsRow;
@@ -74,7 +75,7 @@ final class CanvasToolBar {
 			model.pen().toolProperty().set(tool);
 			button.setSelected(true);
 		});
-		model.pen().toolProperty().subscribe(chosen -> button.setSelected(chosen == tool));
+		Lifetime.keep(model.pen().toolProperty().subscribe(chosen -> button.setSelected(chosen == tool)));
 		return button;
 	}
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Lifetime;
 
 /** The canvas page: toolbar at the top, the sheet as large as possible, and the result at its right. */
 public final class CanvasView {
@@ -34,20 +35,20 @@ public final class CanvasView {
 		root.getStyleClass().add("canvas-view");
 		VBox top = new VBox(CanvasToolBar.of(model, second, files), hints);
 		AnswerView reading = new AnswerView(model, second);
-		presenting.subscribe(now -> {
+		Lifetime.keep(presenting.subscribe(now -> {
 			root.setTop(now ? null : top);
 			reading.present(now);
-		});
+		}));
 		PictureLegend legend = new PictureLegend();
 		legend.visibleProperty().bind(model.showsPictureProperty());
 		legend.managedProperty().bind(legend.visibleProperty());
 		root.setCenter(new SheetAndReading(sheet, legend, reading));
 		// What cleared the sheet is disabled now; the keyboard goes where the next digit is drawn.
-		model.emptyProperty().subscribe(isEmpty -> {
+		Lifetime.keep(model.emptyProperty().subscribe(isEmpty -> {
 			if (isEmpty) {
 				sheet.requestFocus();
 			}
-		});
+		}));
 	}
 
 	/** The page. */

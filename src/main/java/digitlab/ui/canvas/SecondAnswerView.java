@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.tr;
@@ -41,7 +42,7 @@ final class SecondAnswerView extends VBox {
 		getChildren().addAll(firstRow, secondRow, note);
 		visibleProperty().bind(firstRow.visibleProperty().or(note.visibleProperty()));
 		managedProperty().bind(visibleProperty());
-		model.answerProperty().subscribe(this::show);
+		Lifetime.keep(model.answerProperty().subscribe(this::show));
 	}
 
 	private static HBox entry(String bar, Label words) {

@@ -1,6 +1,5 @@
 package digitlab.ui.canvas;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -9,6 +8,7 @@ import atlantafx.base.theme.Tweaks;
 import digitlab.models.StoredModel;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,9 +26,9 @@ final class SecondModelMenu {
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
 		menu.setId("second-model");
 		menu.setOnShowing(_ -> model.refresh());
-		model.models().addListener((ListChangeListener<StoredModel>) _ -> fill());
-		model.inUseProperty().subscribe(_ -> fill());
-		model.chosenProperty().subscribe(_ -> fill());
+		Lifetime.keep(model.models().subscribe(this::fill));
+		Lifetime.keep(model.inUseProperty().subscribe(_ -> fill()));
+		Lifetime.keep(model.chosenProperty().subscribe(_ -> fill()));
 	}
 
 	static MenuButton of(SecondModelViewModel model) {

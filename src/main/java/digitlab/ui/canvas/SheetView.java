@@ -14,6 +14,7 @@ import javafx.scene.shape.Rectangle;
 
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.ui.common.Lifetime;
 import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.tr;
@@ -77,25 +78,25 @@ final class SheetView extends Region {
 	}
 
 	private void bind() {
-		model.elementsProperty().subscribe(painter::paint);
+		Lifetime.keep(model.elementsProperty().subscribe(painter::paint));
 		// A finished stroke is painted once more as a whole, with its very end.
-		model.drawingProperty().subscribe(down -> {
+		Lifetime.keep(model.drawingProperty().subscribe(down -> {
 			if (!down) {
 				repaint();
 			}
-		});
-		model.showsPictureProperty().subscribe(shows -> {
+		}));
+		Lifetime.keep(model.showsPictureProperty().subscribe(shows -> {
 			painter.setShowsPicture(shows);
 			showRows();
-		});
-		model.readingProperty().subscribe(reading -> {
+		}));
+		Lifetime.keep(model.readingProperty().subscribe(reading -> {
 			boxes.show(reading);
 			boxes.choose(model.digitProperty().get());
-		});
-		model.digitProperty().subscribe(boxes::choose);
-		model.readingProperty().subscribe(this::showRows);
-		model.drawingProperty().subscribe(this::name);
-		model.verdictProperty().subscribe(this::name);
+		}));
+		Lifetime.keep(model.digitProperty().subscribe(boxes::choose));
+		Lifetime.keep(model.readingProperty().subscribe(this::showRows));
+		Lifetime.keep(model.drawingProperty().subscribe(this::name));
+		Lifetime.keep(model.verdictProperty().subscribe(this::name));
 		hint.visibleProperty().bind(model.emptyProperty());
 		cursor.radiusProperty().bind(model.pen().widthProperty().multiply(canvas.widthProperty()).divide(2));
 		colors.fillProperty().subscribe(this::takeColors);

@@ -26,6 +26,7 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.SaveDataButton;
 import digitlab.ui.common.StatusViewModel;
@@ -68,7 +69,7 @@ public final class ChartView {
 			model.setInView(scene != null);
 			training.setInView(model.isInView(Part.TRAINING));
 		});
-		model.partProperty().subscribe(this::show);
+		Lifetime.keep(model.partProperty().subscribe(this::show));
 	}
 
 	/** Puts digits on the canvas. */
@@ -129,11 +130,11 @@ public final class ChartView {
 		}
 		DataChooser data = new DataChooser("data", model.selection(), model.data().splitProperty());
 		DataChooser evaluated = new DataChooser("evaluation", model.selection(), model.evaluation().splitProperty());
-		model.partProperty().subscribe(part -> {
+		Lifetime.keep(model.partProperty().subscribe(part -> {
 			data.show(part == Part.DATA);
 			save.show(part == Part.DATA);
 			evaluated.show(part == Part.EVALUATION);
-		});
+		}));
 		HBox right = new HBox(data, save.node(), evaluated);
 		right.setAlignment(Pos.CENTER_RIGHT);
 		right.getStyleClass().add("chart-tabs");

@@ -25,6 +25,7 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
@@ -114,7 +115,7 @@ final class DataView extends StackPane {
 		scroll = CardGrid.scrolling(page);
 		getChildren().add(scroll);
 		sceneProperty().subscribe(scene -> inspection.setInView(scene != null));
-		model.describedProperty().subscribe(this::show);
+		Lifetime.keep(model.describedProperty().subscribe(this::show));
 	}
 
 	/** Gives each card the export of the figure with the same name. */

@@ -20,6 +20,7 @@ import atlantafx.base.theme.Styles;
 import digitlab.dataset.SourceName;
 import digitlab.recognition.Prediction;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.ProbabilityBar;
@@ -79,8 +80,8 @@ final class DetailView extends ModalPane {
 		box.getStyleClass().add("detail");
 		box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
 		keepFocus(canvas, close);
-		model.detailProperty().subscribe(this::show);
-		model.detailPredictionProperty().subscribe(this::show);
+		Lifetime.keep(model.detailProperty().subscribe(this::show));
+		Lifetime.keep(model.detailPredictionProperty().subscribe(this::show));
 		displayProperty().subscribe(displayed -> {
 			if (!displayed && model.detailProperty().get() != null) {
 				model.look(null);

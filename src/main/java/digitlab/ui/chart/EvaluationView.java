@@ -23,6 +23,7 @@ import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.ModelBoxes;
 import digitlab.ui.common.Numbers;
@@ -100,8 +101,8 @@ final class EvaluationView extends BorderPane {
 		setTop(tools());
 		setCenter(new StackPane(scroll,
 				MnistOffer.below(Placeholders.centred("evaluation-message", model.messageProperty()), offer)));
-		model.resultProperty().subscribe(this::show);
-		model.cellProperty().subscribe(_ -> showCell());
+		Lifetime.keep(model.resultProperty().subscribe(this::show));
+		Lifetime.keep(model.cellProperty().subscribe(_ -> showCell()));
 	}
 
 	private FlowPane tools() {

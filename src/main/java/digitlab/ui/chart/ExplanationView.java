@@ -26,6 +26,7 @@ import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.ColorBar;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
@@ -70,7 +71,7 @@ final class ExplanationView extends BorderPane {
 		scroll = CardGrid.scrolling(grid);
 		setTop(tools());
 		setCenter(new StackPane(scroll, Placeholders.centred("reading-message", model.messageProperty())));
-		model.explanationProperty().subscribe(this::show);
+		Lifetime.keep(model.explanationProperty().subscribe(this::show));
 	}
 
 	private Explanation explanation() {
@@ -83,10 +84,10 @@ final class ExplanationView extends BorderPane {
 		Button sketch = new Button(tr("Explain my sketch"));
 		sketch.setId("explain-sketch");
 		sketch.setOnAction(_ -> model.explainSketch());
-		model.shownProperty().subscribe(digit -> {
+		Lifetime.keep(model.shownProperty().subscribe(digit -> {
 			title.setText(digit == null ? "" : digit.inWords());
 			sketch.setVisible(digit != null && digit.index() >= 0);
-		});
+		}));
 		HBox tools = new HBox(title, sketch);
 		tools.setAlignment(Pos.CENTER_LEFT);
 		tools.getStyleClass().add("chart-tools");

@@ -11,6 +11,7 @@ import digitlab.statistics.Outlier;
 import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class OutliersCard {
 				tr("The images farthest from their five nearest neighbours with the same label: unusual handwriting, or wrong "
 						+ "labels. The number is the label."),
 				true, content).withExport(export, model::outliersFigure);
-		model.outliersProperty().subscribe(this::show);
+		Lifetime.keep(model.outliersProperty().subscribe(this::show));
 	}
 
 	Card card() {

@@ -17,6 +17,7 @@ import digitlab.recognition.Prediction;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.SketchWatch;
@@ -63,9 +64,9 @@ final class SketchByEpochCard {
 						+ "probable ones. Epoch 0 is before it has learned anything."),
 				false, words, waiting, both).withExport(export, this::figure);
 		card.managedProperty().bind(card.visibleProperty());
-		watch.watchedProperty().subscribe(this::show);
-		watch.drawnProperty().subscribe(_ -> showReplace());
-		watch.isRunning().subscribe(_ -> showReplace());
+		Lifetime.keep(watch.watchedProperty().subscribe(this::show));
+		Lifetime.keep(watch.drawnProperty().subscribe(_ -> showReplace()));
+		Lifetime.keep(watch.isRunning().subscribe(_ -> showReplace()));
 	}
 
 	Card card() {

@@ -19,6 +19,7 @@ import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.chart.DataViewModel.Styles;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
@@ -59,8 +60,8 @@ final class StylesCard {
 				tr("The images of one digit, clustered by k-means: the mean of each cluster, and the images nearest to it. "
 						+ "Look for crossed sevens and looped twos."),
 				true, rows).withControl(choice).withExport(export, model::stylesFigure);
-		model.stylesProperty().subscribe(this::show);
-		model.describedProperty().subscribe(_ -> show(model.stylesProperty().get()));
+		Lifetime.keep(model.stylesProperty().subscribe(this::show));
+		Lifetime.keep(model.describedProperty().subscribe(_ -> show(model.stylesProperty().get())));
 	}
 
 	private static Label name(String words) {

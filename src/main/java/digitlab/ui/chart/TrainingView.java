@@ -19,6 +19,7 @@ import digitlab.training.RunHistory;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.SketchWatch;
 
@@ -84,8 +85,8 @@ final class TrainingView extends BorderPane {
 		setCenter(new StackPane(scroll, Placeholders.centred("training-message", model.messageProperty())));
 		looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> model.refresh()));
 		looking.setCycleCount(Animation.INDEFINITE);
-		model.allProperty().subscribe(this::list);
-		model.chosenProperty().subscribe(this::show);
+		Lifetime.keep(model.allProperty().subscribe(this::list));
+		Lifetime.keep(model.chosenProperty().subscribe(this::show));
 	}
 
 	/** Follows running trainings while the page is shown. */

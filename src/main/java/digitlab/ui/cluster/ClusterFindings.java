@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import digitlab.plot.Coloring;
 import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 
 import static digitlab.language.Localization.tr;
 import static digitlab.language.Localization.translated;
@@ -38,9 +39,9 @@ final class ClusterFindings extends ScrollPane {
 		setHbarPolicy(ScrollBarPolicy.NEVER);
 		getStyleClass().addAll("cluster-findings", "edge-to-edge");
 		setContent(column);
-		model.foundProperty().subscribe(_ -> show());
-		model.liveProperty().subscribe(_ -> show());
-		model.coloringProperty().subscribe((_, _) -> showLegend());
+		Lifetime.keep(model.foundProperty().subscribe(_ -> show()));
+		Lifetime.keep(model.liveProperty().subscribe(_ -> show()));
+		Lifetime.keep(model.coloringProperty().subscribe((_, _) -> showLegend()));
 		found.getChildren().setAll(measures, coloring(), legend);
 	}
 

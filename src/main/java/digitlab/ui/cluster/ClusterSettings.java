@@ -28,6 +28,7 @@ import digitlab.dataset.Split;
 import digitlab.ui.common.DataSourceMenu;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.NumberSpinner;
 import digitlab.ui.common.RunControls;
 import org.kordamp.ikonli.feather.Feather;
@@ -84,17 +85,17 @@ final class ClusterSettings extends BorderPane {
 		NumberSpinner y = new NumberSpinner("y-component", plot.yProperty(), 0, DigitImage.PIXELS - 1, 1, 1);
 		add(tr("Across"), x, tr("The component along the plot's horizontal axis."));
 		add(tr("Up"), y, tr("The component along the plot's vertical axis."));
-		plot.foundProperty().subscribe(found -> {
+		Lifetime.keep(plot.foundProperty().subscribe(found -> {
 			if (found != null) {
 				x.setMost(found.result().components().pca().count());
 				y.setMost(found.result().components().pca().count());
 			}
-		});
+		}));
 		for (var changed : List.of(plot.foundProperty(), plot.liveProperty(), plot.solidProperty())) {
-			changed.subscribe(() -> {
+			Lifetime.keep(changed.subscribe(() -> {
 				x.setDisable(!plot.hasComponents() || plot.isSolid());
 				y.setDisable(!plot.hasComponents() || plot.isSolid());
-			});
+			}));
 		}
 	}
 
@@ -122,11 +123,11 @@ final class ClusterSettings extends BorderPane {
 			link.setVisited(false);
 			show.run();
 		});
-		warnings.subscribe(count -> {
+		Lifetime.keep(warnings.subscribe(count -> {
 			link.setText(trn("%,d\u00a0warning", "%,d\u00a0warnings", count));
 			link.setVisible(count > 0);
 			link.setManaged(count > 0);
-		});
+		}));
 		return link;
 	}
 

@@ -24,6 +24,7 @@ import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.DialogButtons;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.SaveDialog;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -57,7 +58,7 @@ final class ClusterToolBar extends HBox {
 			button.setSelected(true); // exactly one is always selected
 			plot.toolProperty().set(tool);
 		});
-		plot.toolProperty().subscribe(now -> button.setSelected(now == tool));
+		Lifetime.keep(plot.toolProperty().subscribe(now -> button.setSelected(now == tool)));
 		return button;
 	}
 
@@ -78,7 +79,7 @@ final class ClusterToolBar extends HBox {
 			item.setId("points-" + size.name().toLowerCase(Locale.ROOT));
 			item.setToggleGroup(sizes);
 			item.setOnAction(_ -> pane.plot().pointSizeProperty().set(size));
-			pane.plot().pointSizeProperty().subscribe(now -> item.setSelected(now == size));
+			Lifetime.keep(pane.plot().pointSizeProperty().subscribe(now -> item.setSelected(now == size)));
 			menu.getItems().add(item);
 		}
 		return menu;
@@ -109,7 +110,7 @@ final class ClusterToolBar extends HBox {
 			}
 			button.setSelected(model.steps().openProperty().get());
 		});
-		model.steps().openProperty().subscribe(button::setSelected);
+		Lifetime.keep(model.steps().openProperty().subscribe(button::setSelected));
 		return button;
 	}
 

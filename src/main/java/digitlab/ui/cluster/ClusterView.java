@@ -22,6 +22,7 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.TwoEndsRow;
@@ -80,16 +81,16 @@ public final class ClusterView {
 			model.plot().setInView(scene != null);
 			inspection.setInView(scene != null);
 		});
-		model.plot().foundProperty().subscribe((_, found) -> {
+		Lifetime.keep(model.plot().foundProperty().subscribe((_, found) -> {
 			if (found != null) {
 				root.showFindings();
 			}
-		});
-		model.jobProperty().subscribe((_, job) -> {
+		}));
+		Lifetime.keep(model.jobProperty().subscribe((_, job) -> {
 			if (job != null) {
 				root.showSettings();
 			}
-		});
+		}));
 		show(0);
 	}
 

@@ -19,6 +19,7 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class DigitsPane extends StackPane {
 		ObservableValue<String> message = found.map(_ -> "").orElse(tr("Press Run to compare clusters and digits."));
 		getChildren().addAll(cards, Placeholders.centred("digits-message", message));
 		getStyleClass().add("cluster-cards");
-		found.subscribe(this::show);
+		Lifetime.keep(found.subscribe(this::show));
 	}
 
 	private void show(@Nullable AnalysedImages found) {

@@ -29,6 +29,7 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;
@@ -96,12 +97,12 @@ final class ElbowPane extends BorderPane {
 		chart.getStyleClass().add("elbow-chart");
 		chart.setMinHeight(260);
 		chart.setPrefHeight(300);
-		model.stepsProperty().subscribe(steps -> {
+		Lifetime.keep(model.stepsProperty().subscribe(steps -> {
 			chart.getData().setAll(List.of(series(id, steps, value, decimals)));
 			chart.getData().forEach(series -> series.getNode().setMouseTransparent(true)); // it covers the points
 			choose(chart);
-		});
-		model.kProperty().subscribe(_ -> choose(chart));
+		}));
+		Lifetime.keep(model.kProperty().subscribe(_ -> choose(chart)));
 		chart.setFocusTraversable(true);
 		chart.setOnKeyPressed(this::key);
 		return new Card("elbow-" + id, title, meaning, false, chart).withExport(export, () -> figure().orElseThrow());

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.PromptField;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -37,11 +38,11 @@ final class FindBar extends PlotBar {
 				words("find-words", model.wordsProperty()));
 		getChildren().get(1).setId("find-previous");
 		getChildren().get(2).setId("find-next");
-		model.openProperty().subscribe(now -> {
+		Lifetime.keep(model.openProperty().subscribe(now -> {
 			if (now) {
 				Platform.runLater(field::requestFocus);
 			}
-		});
+		}));
 	}
 
 	private void key(KeyEvent event) {

@@ -7,6 +7,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 
 import digitlab.clustering.LabelAgreement;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 
@@ -26,7 +27,7 @@ final class PlacedSketchRow extends HBox {
 		setAlignment(Pos.CENTER_LEFT);
 		getStyleClass().add("legend-row");
 		getChildren().addAll(picture, words);
-		model.sketchProperty().subscribe(this::show);
+		Lifetime.keep(model.sketchProperty().subscribe(this::show));
 	}
 
 	private void show(Optional<PlacedSketch> placed) {

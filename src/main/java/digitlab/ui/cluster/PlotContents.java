@@ -22,6 +22,7 @@ import digitlab.plot.GroupColors;
 import digitlab.ui.cluster.ScatterPlot.Content;
 import digitlab.ui.cluster.ScatterPlot.Line;
 import digitlab.ui.cluster.ScatterPlot.Marker;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -61,20 +62,20 @@ final class PlotContents {
 		this.axisNames = axisNames;
 		plot.onPress(place -> model.pin(image(place)));
 		plot.onSelect(coordinates -> model.select(coordinates.stream().map(this::image).toList()));
-		model.foundProperty().subscribe((_, _) -> show());
-		model.liveProperty().subscribe((_, _) -> show());
-		model.coloringProperty().subscribe((_, _) -> show());
-		model.hiddenProperty().subscribe((_, _) -> show());
-		model.xProperty().subscribe((_, _) -> show());
-		model.yProperty().subscribe((_, _) -> show());
-		model.solidProperty().subscribe((_, _) -> show());
-		steps.stepProperty().subscribe((_, _) -> show());
-		model.rotationProperty().subscribe((_, _) -> turn());
-		model.sketchProperty().subscribe((_, _) -> mark());
-		model.pinnedProperty().subscribe((_, _) -> pin());
-		model.selectedProperty().subscribe((_, _) -> highlight());
+		Lifetime.keep(model.foundProperty().subscribe((_, _) -> show()));
+		Lifetime.keep(model.liveProperty().subscribe((_, _) -> show()));
+		Lifetime.keep(model.coloringProperty().subscribe((_, _) -> show()));
+		Lifetime.keep(model.hiddenProperty().subscribe((_, _) -> show()));
+		Lifetime.keep(model.xProperty().subscribe((_, _) -> show()));
+		Lifetime.keep(model.yProperty().subscribe((_, _) -> show()));
+		Lifetime.keep(model.solidProperty().subscribe((_, _) -> show()));
+		Lifetime.keep(steps.stepProperty().subscribe((_, _) -> show()));
+		Lifetime.keep(model.rotationProperty().subscribe((_, _) -> turn()));
+		Lifetime.keep(model.sketchProperty().subscribe((_, _) -> mark()));
+		Lifetime.keep(model.pinnedProperty().subscribe((_, _) -> pin()));
+		Lifetime.keep(model.selectedProperty().subscribe((_, _) -> highlight()));
 		List.of(centres, outlines, sketch).forEach(option -> option.subscribe((_, _) -> mark()));
-		moved.subscribe((_, _) -> mark());
+		Lifetime.keep(moved.subscribe((_, _) -> mark()));
 		show();
 	}
 

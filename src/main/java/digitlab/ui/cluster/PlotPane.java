@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.Placeholders;
 
@@ -64,12 +65,12 @@ final class PlotPane extends BorderPane {
 				findBar);
 		setBottom(below);
 		getStyleClass().add("scatter-frame");
-		model.find().shownProperty().subscribe(image -> {
+		Lifetime.keep(model.find().shownProperty().subscribe(image -> {
 			int place = contents.placeOf(image.intValue());
 			if (place >= 0) {
 				plot.centre(place);
 			}
-		});
+		}));
 	}
 
 	/** The whole name of the y axis where the plot is high enough, or its beginning, or nothing. */

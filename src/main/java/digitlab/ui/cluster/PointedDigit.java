@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import digitlab.clustering.NearestPoints.Near;
 import digitlab.dataset.DigitDataset;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
@@ -47,8 +48,8 @@ final class PointedDigit extends VBox {
 		neighbours.getStyleClass().add("neighbours");
 		getStyleClass().add("pointed-column");
 		getChildren().addAll(both, title, neighbours);
-		model.pinnedProperty().subscribe(_ -> show());
-		model.neighboursProperty().subscribe(nearest -> show(nearest));
+		Lifetime.keep(model.pinnedProperty().subscribe(_ -> show()));
+		Lifetime.keep(model.neighboursProperty().subscribe(nearest -> show(nearest)));
 	}
 
 	/** Shows an image; -1 for the pinned one. */

@@ -16,6 +16,7 @@ import javafx.stage.DirectoryChooser;
 
 import atlantafx.base.theme.Styles;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.tr;
@@ -57,7 +58,7 @@ final class SelectedImages extends VBox {
 		HBox head = new HBox(count, gap, clear);
 		head.setAlignment(Pos.CENTER_LEFT);
 		getChildren().addAll(head, rows, save);
-		model.plot().selectedProperty().subscribe(this::show);
+		Lifetime.keep(model.plot().selectedProperty().subscribe(this::show));
 	}
 
 	private void show(List<Integer> images) {

@@ -15,6 +15,7 @@ import digitlab.clustering.KMeansSteps.Kind;
 import digitlab.clustering.KMeansSteps.Step;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -56,7 +57,7 @@ final class StepsBar extends PlotBar {
 		getChildren().get(0).setId("steps-start");
 		getChildren().get(1).setId("step-back");
 		getChildren().get(4).setId("close-steps");
-		model.playingProperty().subscribe(now -> {
+		Lifetime.keep(model.playingProperty().subscribe(now -> {
 			playing.setText(now ? tr("Pause") : tr("Play"));
 			playing.setGraphic(new Icon(now ? Feather.PAUSE : Feather.PLAY));
 			if (now) {
@@ -64,17 +65,17 @@ final class StepsBar extends PlotBar {
 			} else {
 				play.stop();
 			}
-		});
-		model.stepProperty().subscribe((_, now) -> animate(now, moved));
-		model.stepProperty().subscribe(now -> {
+		}));
+		Lifetime.keep(model.stepProperty().subscribe((_, now) -> animate(now, moved)));
+		Lifetime.keep(model.stepProperty().subscribe(now -> {
 			playing.setDisable(now == null);
 			step.setDisable(now == null || model.isAtEnd());
-		});
-		model.stepsProperty().subscribe(now -> {
+		}));
+		Lifetime.keep(model.stepsProperty().subscribe(now -> {
 			if (now != null) {
 				Platform.runLater(step::requestFocus);
 			}
-		});
+		}));
 		setOnKeyPressed(event -> {
 			if (event.getCode() == KeyCode.ESCAPE) {
 				close(model, plot);

@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import digitlab.plot.Rotation;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import org.kordamp.ikonli.feather.Feather;
 
 import static digitlab.language.Localization.tr;
@@ -67,9 +68,9 @@ final class TurnBar extends PlotBar {
 				turning.setSelected(false);
 			}
 		};
-		model.solidProperty().subscribe(follow);
-		model.foundProperty().subscribe(follow);
-		model.liveProperty().subscribe(follow);
+		Lifetime.keep(model.solidProperty().subscribe(follow));
+		Lifetime.keep(model.foundProperty().subscribe(follow));
+		Lifetime.keep(model.liveProperty().subscribe(follow));
 		follow.run();
 		turning.selectedProperty().subscribe(now -> {
 			if (now) {

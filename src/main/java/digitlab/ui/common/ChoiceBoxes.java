@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
@@ -34,7 +33,7 @@ public final class ChoiceBoxes {
 		box.setId(id);
 		box.getItems().setAll(all);
 		box.setConverter(named(name));
-		chosen.subscribe(box::setValue);
+		Lifetime.keep(chosen.subscribe(box::setValue));
 		box.setOnAction(_ -> {
 			if (box.getValue() != null && !box.getValue().equals(chosen.get())) {
 				choose.accept(box.getValue());
@@ -54,9 +53,9 @@ public final class ChoiceBoxes {
 			box.getItems().setAll(selection.choices().filtered(which));
 			box.setValue(before);
 		};
-		selection.choices().addListener((ListChangeListener<DataSource>) _ -> fill.run());
+		Lifetime.keep(selection.choices().subscribe(fill));
 		fill.run();
-		chosen.subscribe(box::setValue);
+		Lifetime.keep(chosen.subscribe(box::setValue));
 		box.setOnAction(_ -> {
 			if (box.getValue() != null) {
 				chosen.set(box.getValue());

@@ -45,7 +45,7 @@ public final class DataChooser extends HBox {
 				button.setSelected(true); // exactly one is always selected
 				split.set(part);
 			});
-			split.subscribe(now -> button.setSelected(now == part));
+			Lifetime.keep(split.subscribe(now -> button.setSelected(now == part)));
 			parts.getChildren().add(button);
 		}
 		Icons.tooltip(parts,

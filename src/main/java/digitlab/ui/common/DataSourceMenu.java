@@ -1,7 +1,6 @@
 package digitlab.ui.common;
 
 import java.nio.file.Path;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -21,8 +20,8 @@ public final class DataSourceMenu extends MenuButton {
 		setId(id);
 		setMnemonicParsing(false);
 		Icons.tooltip(this, tr("The data to look at"));
-		selection.choices().addListener((ListChangeListener<DataSource>) _ -> fill());
-		selection.chosenProperty().subscribe(_ -> fill());
+		Lifetime.keep(selection.choices().subscribe(this::fill));
+		Lifetime.keep(selection.chosenProperty().subscribe(_ -> fill()));
 	}
 
 	private void fill() {

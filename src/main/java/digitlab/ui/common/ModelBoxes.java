@@ -1,7 +1,6 @@
 package digitlab.ui.common;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
@@ -47,7 +46,7 @@ public final class ModelBoxes {
 			box.setValue(before);
 			chosen.set(before);
 		};
-		catalog.models().addListener((ListChangeListener<StoredModel>) _ -> fill.run());
+		Lifetime.keep(catalog.models().subscribe(fill));
 		fill.run();
 		box.valueProperty().bindBidirectional(chosen);
 		return box;

@@ -22,7 +22,7 @@ public final class NumberSpinner extends Spinner<Integer> {
 		setId(id);
 		setEditable(true);
 		valueProperty().subscribe(now -> value.set(now - shift));
-		value.subscribe(now -> range.setValue(now.intValue() + shift));
+		Lifetime.keep(value.subscribe(now -> range.setValue(now.intValue() + shift)));
 		getEditor().addEventHandler(ActionEvent.ACTION, _ -> Platform.runLater(this::showValue));
 		focusedProperty().subscribe(_ -> Platform.runLater(this::showValue));
 	}

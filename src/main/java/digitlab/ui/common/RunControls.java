@@ -15,7 +15,7 @@ public final class RunControls {
 
 	/** Keeps the three controls in step with the job. */
 	public static void follow(ReadOnlyObjectProperty<@Nullable Job> current, Button start, Button stop, ProgressBar progress) {
-		current.subscribe(job -> {
+		Lifetime.keep(current.subscribe(job -> {
 			show(start, job == null);
 			show(stop, job != null);
 			show(progress, job != null);
@@ -23,7 +23,7 @@ public final class RunControls {
 			if (job != null) {
 				progress.progressProperty().bind(job.progressProperty());
 			}
-		});
+		}));
 	}
 
 	private static void show(Node node, boolean shown) {

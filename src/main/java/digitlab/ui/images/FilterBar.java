@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.NumberSpinner;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.images.ImageList.Outcome;
@@ -58,14 +59,14 @@ final class FilterBar extends FlowPane {
 				choice -> translated(choice.words()));
 		readOnly.add(outcomes);
 		getChildren().addAll(labels, outcomes, order);
-		list.shownProperty().subscribe(shown -> {
+		Lifetime.keep(list.shownProperty().subscribe(shown -> {
 			if (shown.data() != data || shown.readings() != readings) {
 				data = shown.data();
 				readings = shown.readings();
 				counted.forEach(Runnable::run);
 				readOnly.forEach(control -> control.setDisable(readings == null));
 			}
-		});
+		}));
 	}
 
 	/** Adds filters by the digit read and by how sure the reading is. */
@@ -75,10 +76,10 @@ final class FilterBar extends FlowPane {
 				digit -> digit == ImageList.ANY ? tr("Any digit read") : tr("Read as %s", ConfidenceText.withArticle(digit)));
 		IntegerProperty from = new SimpleIntegerProperty(0);
 		IntegerProperty to = new SimpleIntegerProperty(100);
-		list.surenessProperty().subscribe(range -> {
+		Lifetime.keep(list.surenessProperty().subscribe(range -> {
 			from.set((int) Math.rint(100 * range.from()));
 			to.set((int) Math.rint(100 * range.to()));
-		});
+		}));
 		Runnable filter = () -> list.surenessProperty().set(new Range(from.get() / 100.0, to.get() / 100.0));
 		from.subscribe((_, _) -> filter.run());
 		to.subscribe((_, _) -> filter.run());

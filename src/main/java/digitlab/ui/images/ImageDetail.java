@@ -14,6 +14,7 @@ import digitlab.dataset.DigitDataset;
 import digitlab.recognition.ScoredPrediction;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.ProbabilityBar;
@@ -61,8 +62,8 @@ final class ImageDetail extends ScrollPane {
 		setContent(content);
 		setMinWidth(USE_PREF_SIZE);
 		setMaxWidth(USE_PREF_SIZE);
-		list.shownProperty().subscribe(this::refresh);
-		list.selection().focusProperty().subscribe(this::refresh);
+		Lifetime.keep(list.shownProperty().subscribe(this::refresh));
+		Lifetime.keep(list.selection().focusProperty().subscribe(this::refresh));
 	}
 
 	/** Grows with the text, but less, as the picture does not, yet as far as its buttons need. */

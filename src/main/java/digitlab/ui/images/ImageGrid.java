@@ -27,6 +27,7 @@ import javafx.scene.text.TextAlignment;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.images.ImageSelection.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +98,12 @@ final class ImageGrid extends Region {
 			layout();
 			reveal();
 		});
-		list.shownProperty().subscribe(this::refresh);
-		list.selection().selectedProperty().subscribe(this::refresh);
-		list.selection().focusProperty().subscribe(() -> {
+		Lifetime.keep(list.shownProperty().subscribe(this::refresh));
+		Lifetime.keep(list.selection().selectedProperty().subscribe(this::refresh));
+		Lifetime.keep(list.selection().focusProperty().subscribe(() -> {
 			refresh();
 			reveal();
-		});
+		}));
 		addEventHandler(KeyEvent.KEY_PRESSED, this::press);
 		addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
 		addEventHandler(ScrollEvent.SCROLL, this::scroll);

@@ -29,6 +29,7 @@ import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.SaveDataButton;
 import digitlab.ui.common.Section;
@@ -124,9 +125,9 @@ public final class MySketchesView {
 		Label what = new Label();
 		what.setId("selected-sketches");
 		what.setWrapText(true);
-		list.selection().selectedProperty().subscribe(selected -> what.setText(selected.cardinality() > 1
+		Lifetime.keep(list.selection().selectedProperty().subscribe(selected -> what.setText(selected.cardinality() > 1
 				? tr("%,d sketches selected. They show", selected.cardinality())
-				: tr("It shows")));
+				: tr("It shows"))));
 		FlowPane labels = new FlowPane();
 		labels.getStyleClass().add("label-buttons");
 		for (int digit = 0; digit < 10; digit++) {

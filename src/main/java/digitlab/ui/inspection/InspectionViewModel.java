@@ -15,6 +15,7 @@ import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,9 @@ public final class InspectionViewModel {
 		selection = services.selection();
 		models = services.models();
 		job = new LatestJob(services.queues().jobs());
-		chosen.subscribe((_, _) -> changed());
-		models.inUseProperty().subscribe((_, _) -> changed());
-		services.language().spokenProperty().subscribe((_, _) -> changed()); // the findings are sentences
+		Lifetime.keep(chosen.subscribe((_, _) -> changed()));
+		Lifetime.keep(models.inUseProperty().subscribe((_, _) -> changed()));
+		Lifetime.keep(services.language().spokenProperty().subscribe((_, _) -> changed())); // the findings are sentences
 	}
 
 	/** The result for the chosen data; null while unknown. */

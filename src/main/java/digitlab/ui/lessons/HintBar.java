@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import digitlab.settings.Settings;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Section;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,7 +47,7 @@ public final class HintBar extends HBox {
 		dismiss.setId("hint-dismiss");
 		parts = List.of(text, next, dismiss);
 		height = sceneProperty().flatMap(Scene::heightProperty).orElse(0.0);
-		model.seenProperty().subscribe(_ -> show());
+		Lifetime.keep(model.seenProperty().subscribe(_ -> show()));
 		height.subscribe(_ -> show());
 	}
 

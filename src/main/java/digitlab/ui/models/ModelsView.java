@@ -26,6 +26,7 @@ import digitlab.models.StoredModel;
 import digitlab.ui.common.DialogButtons;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.SaveDialog;
 import digitlab.ui.common.Section;
 import digitlab.ui.models.ModelsViewModel.Row;
@@ -48,15 +49,16 @@ public final class ModelsView extends Section {
 		Label gone = new Label();
 		gone.setId("deleted-model");
 		gone.setWrapText(true);
-		model.deletedProperty().subscribe(last -> gone.setText(last == null ? "" : tr("Deleted: %s", last.name())));
+		Lifetime.keep(
+				model.deletedProperty().subscribe(last -> gone.setText(last == null ? "" : tr("Deleted: %s", last.name()))));
 		HBox undo = showWhen(new HBox(gone, button("undo-delete", tr("Undo"), model::bringBack)),
 				model.deletedProperty().map(_ -> true).orElse(false));
 		undo.setAlignment(Pos.CENTER_LEFT);
 		undo.getStyleClass().add("settings-row");
 		damaged.getStyleClass().add("settings-list");
 		getChildren().addAll(rows, damaged, undo, row(button("import-model", tr("Import a model…"), this::importModel)));
-		model.rowsProperty().subscribe(this::list);
-		model.damagedProperty().subscribe(this::listDamaged);
+		Lifetime.keep(model.rowsProperty().subscribe(this::list));
+		Lifetime.keep(model.damagedProperty().subscribe(this::listDamaged));
 	}
 
 	private void listDamaged(List<DamagedModel> all) {

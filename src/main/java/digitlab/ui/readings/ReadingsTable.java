@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import atlantafx.base.theme.Styles;
 import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.Icon;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.readings.ReadingJob.Result;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 				event.consume();
 			}
 		});
-		model.resultProperty().subscribe(this::head);
+		Lifetime.keep(model.resultProperty().subscribe(this::head));
 	}
 
 	/** Whether there are labels is not known until the end. */

@@ -29,6 +29,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import atlantafx.base.theme.Styles;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Job;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.SaveDialog;
@@ -73,8 +74,8 @@ public final class ReadingsView {
 		both.setRight(detail);
 		both.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
 		root.setCenter(new StackPane(both, Placeholders.centred("readings-message", model.messageProperty()), welcome()));
-		model.resultProperty().subscribe(_ -> refresh());
-		model.summaryProperty().subscribe(_ -> refresh());
+		Lifetime.keep(model.resultProperty().subscribe(_ -> refresh()));
+		Lifetime.keep(model.summaryProperty().subscribe(_ -> refresh()));
 	}
 
 	private TwoEndsRow tools() {
@@ -96,11 +97,11 @@ public final class ReadingsView {
 		Icons.tooltip(save,
 				tr("Saves the answers in Kaggle's format for a dataset, or a table of files and numbers for pictures (%s)",
 						keys(SAVE_KEY)));
-		model.resultProperty().subscribe(_ -> {
+		Lifetime.keep(model.resultProperty().subscribe(_ -> {
 			again.setVisible(model.hasFiles());
 			charts.setVisible(model.isDataset());
 			save.setText(model.isDataset() ? tr("Save submission.csv…") : tr("Save readings…"));
-		});
+		}));
 		for (Region button : List.of(open, folder, save)) {
 			button.setMinWidth(Region.USE_PREF_SIZE);
 		}
@@ -133,7 +134,7 @@ public final class ReadingsView {
 				pill.setSelected(true); // exactly one is always selected
 				model.filterProperty().set(each);
 			});
-			model.filterProperty().subscribe(now -> pill.setSelected(now == each));
+			Lifetime.keep(model.filterProperty().subscribe(now -> pill.setSelected(now == each)));
 			filters.put(each, pill);
 			pills.getChildren().add(pill);
 		}
@@ -169,7 +170,7 @@ public final class ReadingsView {
 		work.getStyleClass().add("readings-work");
 		work.setAlignment(Pos.CENTER_RIGHT);
 		work.setMinWidth(Region.USE_PREF_SIZE);
-		model.jobProperty().subscribe(job -> follow(job, bar, work));
+		Lifetime.keep(model.jobProperty().subscribe(job -> follow(job, bar, work)));
 		HBox pills = filterPills();
 		pills.setMinWidth(Region.USE_PREF_SIZE);
 		pills.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));

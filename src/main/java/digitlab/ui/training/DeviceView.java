@@ -16,6 +16,7 @@ import javafx.util.StringConverter;
 
 import digitlab.settings.Settings;
 import digitlab.training.ComputeDevice;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
 
@@ -43,8 +44,8 @@ public final class DeviceView extends Section {
 				showWhen(restart, model.needsRestartProperty()),
 				row(named(tr("Threads"), tr("Processor threads for training. It is best to leave one core to the window."),
 						threads())));
-		model.devicesProperty().subscribe(_ -> list());
-		model.chosenProperty().subscribe(_ -> follow());
+		Lifetime.keep(model.devicesProperty().subscribe(_ -> list()));
+		Lifetime.keep(model.chosenProperty().subscribe(_ -> follow()));
 		// Not the buttons' actions, because the arrow keys select without one.
 		group.selectedToggleProperty().subscribe(toggle -> {
 			if (toggle != null && toggle.getUserData() instanceof String id && !id.equals(model.chosenProperty().get())) {
@@ -119,7 +120,7 @@ public final class DeviceView extends Section {
 				throw new UnsupportedOperationException("A number of threads is chosen, not typed");
 			}
 		});
-		model.threadsProperty().subscribe(now -> box.setValue(now.intValue()));
+		Lifetime.keep(model.threadsProperty().subscribe(now -> box.setValue(now.intValue())));
 		box.setOnAction(_ -> {
 			if (box.getValue() != null && box.getValue() != model.threadsProperty().get()) {
 				model.chooseThreads(box.getValue());

@@ -31,6 +31,7 @@ import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.DialogButtons;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Section;
@@ -87,8 +88,8 @@ public final class PlanView extends Section {
 				preview, command());
 		DataFileChooser.takeDropped(this, model::chooseData);
 		sceneProperty().subscribe(scene -> inspection.setInView(scene != null));
-		model.keptProperty().subscribe(this::listKept);
-		model.previewProperty().subscribe(this::show);
+		Lifetime.keep(model.keptProperty().subscribe(this::listKept));
+		Lifetime.keep(model.previewProperty().subscribe(this::show));
 	}
 
 	private FlowPane presets() {
@@ -160,7 +161,7 @@ public final class PlanView extends Section {
 		text.setId(field.id());
 		text.textProperty().bindBidirectional(model.text(field));
 		text.setPromptText(field.prompt());
-		model.problem(field).subscribe(problem -> text.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
+		Lifetime.keep(model.problem(field).subscribe(problem -> text.pseudoClassStateChanged(ERROR, !problem.isEmpty())));
 		VBox named = named(field.title(), field.help(), text);
 		named.getChildren().add(problem(model.problem(field)));
 		return named;
@@ -177,7 +178,7 @@ public final class PlanView extends Section {
 		line.setId("command-line");
 		line.setEditable(false);
 		line.getStyleClass().add("command-line");
-		line.textProperty().bind(model.commandLineProperty());
+		Lifetime.keep(model.commandLineProperty().subscribe(line::setText)); // a bound text field would be held for ever
 		line.setAccessibleText(tr("The same on the command line"));
 		Button copy = Icons.button(Feather.COPY, tr("Copy the command"), "", () -> Clipboard.getSystemClipboard()
 				.setContent(Map.of(DataFormat.PLAIN_TEXT, model.commandLineProperty().get())));

@@ -19,6 +19,7 @@ import digitlab.dataset.SourceName;
 import digitlab.evaluation.Evaluation;
 import digitlab.models.StoredModel;
 import digitlab.ui.common.ChanceText;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
@@ -50,19 +51,19 @@ public final class RunView extends Section {
 		Button train = button("train", tr("Train"), model::start);
 		train.getStyleClass().add(Styles.ACCENT);
 		train.setDefaultButton(false);
-		model.ready().subscribe(isReady -> train.setDisable(!isReady));
+		Lifetime.keep(model.ready().subscribe(isReady -> train.setDisable(!isReady)));
 		Button stop = button("stop-training", tr("Stop and keep the best"), model::stop);
 		ProgressBar progress = new ProgressBar();
 		progress.getStyleClass().add("run-progress");
 		RunControls.follow(model.jobProperty(), train, stop, progress);
 		Label left = new Label();
-		model.jobProperty().subscribe(job -> {
+		Lifetime.keep(model.jobProperty().subscribe(job -> {
 			left.textProperty().unbind();
 			left.setText("");
 			if (job != null) {
 				left.textProperty().bind(job.timeLeftProperty());
 			}
-		});
+		}));
 		Hyperlink curves = new Hyperlink(tr("See the curves"));
 		curves.setId("see-curves");
 		curves.setOnAction(_ -> showCurves.accept(model.latest()));
@@ -74,14 +75,14 @@ public final class RunView extends Section {
 		getChildren().addAll(named, note(plan.estimateProperty()), row(train, progress, stop, left, curves),
 				note(model.progressProperty()), message, compared,
 				unfinished);
-		model.jobProperty().subscribe(job -> {
+		Lifetime.keep(model.jobProperty().subscribe(job -> {
 			// The clicked button disappears with its row.
 			if (job != null && isFocused(unfinished)) {
 				stop.requestFocus();
 			}
-		});
-		model.unfinishedProperty().subscribe(this::list);
-		model.comparedProperty().subscribe(this::show);
+		}));
+		Lifetime.keep(model.unfinishedProperty().subscribe(this::list));
+		Lifetime.keep(model.comparedProperty().subscribe(this::show));
 	}
 
 	private static boolean isFocused(Node parent) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.FlowPane;
 
 import atlantafx.base.theme.Styles;
 import digitlab.ui.common.ChoiceBoxes;
+import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
 
@@ -28,10 +29,10 @@ public final class SketchesView extends Section {
 		Button keep = button("keep-improvement", tr("Save and use it"), model::keep);
 		keep.getStyleClass().add(Styles.ACCENT);
 		Button discard = button("discard-improvement", tr("Discard it"), model::discard);
-		model.keepingProperty().subscribe(isKeeping -> {
+		Lifetime.keep(model.keepingProperty().subscribe(isKeeping -> {
 			keep.setDisable(isKeeping);
 			discard.setDisable(isKeeping);
-		});
+		}));
 		FlowPane decision = showWhen(row(keep, discard), model.improvementProperty().map(found -> found != null).orElse(false));
 		getChildren().addAll(text(model.countsProperty()),
 				row(named(tr("Mixed with"), tr("Data to learn from as well, so that nothing is forgotten."),

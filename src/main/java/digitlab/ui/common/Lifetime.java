@@ -1,0 +1,44 @@
+package digitlab.ui.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.util.Subscription;
+
+/**
+ * How long a view lives. View models outlive the views that follow them: a page is built anew when the language changes, and the
+ * old one must neither be held by what it followed nor go on drawing for nobody.
+ * <p>
+ * A view says {@link #keep} of every subscription to something that lives longer than itself. Whoever builds the view does so
+ * {@link #during} a lifetime, and ends that with the view. Views that are built outside of one, as some tests do, end with what
+ * they follow.
+ */
+public final class Lifetime {
+
+	private static final ScopedValue<Lifetime> CURRENT = ScopedValue.newInstance();
+
+	private final List<Subscription> kept = new ArrayList<>();
+
+	/** Ends a subscription with the view that is being built. Call it while the view is built, on the JavaFX thread. */
+	public static void keep(Subscription subscription) {
+		if (CURRENT.isBound()) {
+			CURRENT.get().kept.add(subscription);
+		}
+	}
+
+	/**
+	 * Builds something that lives as long as this.
+	 *
+	 * @param maker builds it
+	 * @return what was built
+	 */
+	public <V> V during(Supplier<V> maker) {
+		return ScopedValue.where(CURRENT, this).call(maker::get);
+	}
+
+	/** Ends all subscriptions that were kept; others may be kept afterwards. */
+	public void end() {
+		kept.forEach(Subscription::unsubscribe);
+		kept.clear();
+	}
+}
