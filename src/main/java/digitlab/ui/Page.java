@@ -27,6 +27,7 @@ final class Page {
 	private final Supplier<Content> maker;
 	private final Lifetime lifetime = new Lifetime();
 	private @Nullable Content content;
+	private ScalingScrollPane pane = new ScalingScrollPane();
 
 	Page(String name, Ikon icon, Supplier<Content> maker) {
 		this.name = name;
@@ -47,6 +48,7 @@ final class Page {
 	void forget() {
 		lifetime.end();
 		content = null;
+		pane = new ScalingScrollPane();
 	}
 
 	/** Call it on the JavaFX thread. */
@@ -57,5 +59,10 @@ final class Page {
 			content = made;
 		}
 		return made;
+	}
+
+	/** The contents' root as it is to be placed in the window, see {@link ScalingScrollPane#around}. */
+	Region placed(int percent, boolean isShared) {
+		return pane.around(content().root(), percent, isShared);
 	}
 }

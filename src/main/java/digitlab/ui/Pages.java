@@ -91,7 +91,7 @@ final class Pages {
 		if (!styles.equals(scene.getStylesheets())) {
 			scene.getStylesheets().setAll(styles);
 		}
-		middle.setCenter(ScalingScrollPane.of(shown.get().content().root(), percent(), isShared));
+		middle.setCenter(shown.get().placed(percent(), isShared));
 	}
 
 	/** Builds all pages anew, the one shown at once. */

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,6 +58,32 @@ class LargeTextViewTest extends LayoutTest {
 		assertInView(Stream.of("#run-clusters"));
 		assertThat(window.scene().lookup("#cluster-purity")).isNull();
 		assertNotCutSideways();
+	}
+
+	@Test
+	void aPageStaysScrolledWhileAnotherIsLookedAt() throws Exception {
+		resize(900, 600, 200);
+		turnTo("images");
+		assertThat(scrolled()).isNotNull();
+		robot.interact(() -> scrolled().setVvalue(0.5));
+		turnTo("my-sketches");
+		assertThat(scrolled().getVvalue()).isZero();
+		turnTo("images");
+		assertThat(scrolled().getVvalue()).isEqualTo(0.5);
+		resize(900, 600, 100); // nothing is scrolled any more, and everything is still there
+		turnTo("images");
+		assertThat(scrolled()).isNull();
+		assertInView(Stream.of("#read-images"));
+		resize(900, 600, 200);
+		turnTo("images");
+		assertThat(scrolled()).isNotNull();
+		assertInView(Stream.of("#read-images"));
+	}
+
+	/** What scrolls the page shown; null if nothing needs to. */
+	private @Nullable ScrollPane scrolled() {
+		BorderPane middle = (BorderPane) ((BorderPane) window.scene().getRoot()).getCenter();
+		return middle.getCenter() instanceof ScrollPane pane ? pane : null;
 	}
 
 	private void assertNotCutSideways() throws Exception {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -31,6 +32,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -59,8 +61,7 @@ final class Monkey {
 
 	/** Part of the ids of what opens a dialog of the system or leaves the application. */
 	private static final List<String> UNTOUCHED = List.of("open", "save", "import", "export", "restart", "page", "other-data",
-			"choose",
-			"card", "files", "folder");
+			"choose", "collect", "card", "files", "folder");
 	private static final int MAX_SECONDS = 20;
 	private static final List<KeyCode> KEYS = List.of(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.ENTER, KeyCode.SPACE,
 			KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.ESCAPE, KeyCode.DELETE, KeyCode.P, KeyCode.E,
@@ -136,6 +137,11 @@ final class Monkey {
 			@Override
 			public void close() {
 			}
+		});
+		Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+			errors.incrementAndGet();
+			report("error in %s while %s: %s", thread.getName(), doing, failure);
+			failure.printStackTrace();
 		});
 		Thread.ofPlatform().daemon().name("stalls").start(this::watch);
 	}
@@ -295,6 +301,9 @@ final class Monkey {
 		CountDownLatch done = new CountDownLatch(1);
 		Platform.runLater(() -> {
 			doing = what;
+			if (Window.getWindows().stream().noneMatch(Window::isFocused)) { // as after help was closed, without a window manager
+				window.scene().getWindow().requestFocus();
+			}
 			try {
 				action.with(new Robot());
 			} finally {
@@ -399,10 +408,14 @@ final class Monkey {
 		return Stream.concat(isControl ? Stream.of(node) : Stream.empty(), below);
 	}
 
+	/** Within the screen: on the Headless platform nothing of a window beyond it is painted (see findings). */
 	private void resize() {
 		Stage stage = (Stage) window.scene().getWindow();
-		stage.setWidth(900 + random.nextInt(700));
-		stage.setHeight(480 + random.nextInt(500));
+		Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+		stage.setX(screen.getMinX());
+		stage.setY(screen.getMinY());
+		stage.setWidth(Math.min(screen.getWidth(), 900 + random.nextInt(700)));
+		stage.setHeight(Math.min(screen.getHeight(), 480 + random.nextInt(500)));
 	}
 
 	private void drop(List<Path> files) {
