@@ -3,6 +3,7 @@ package digitlab.ui.chart;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -165,9 +166,15 @@ final class ExplanationView extends BorderPane {
 			boolean known = layer < found.layers().size();
 			layers.get(layer).getParent().setVisible(known);
 			layers.get(layer).getParent().setManaged(known);
-			if (known) {
-				layers.get(layer).show(found.layers().get(layer), digit.image());
-			}
+		}
+		showMaps(found, digit.image(), 0);
+	}
+
+	/** One layer after the other, so that the window answers in between: together they have hundreds of maps. */
+	private void showMaps(Explanation found, DigitImage image, int layer) {
+		if (layer < layers.size() && layer < found.layers().size() && found.equals(model.explanationProperty().get())) {
+			layers.get(layer).show(found.layers().get(layer), image);
+			Platform.runLater(() -> showMaps(found, image, layer + 1));
 		}
 	}
 

@@ -1,6 +1,8 @@
 package digitlab.ui.chart;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -37,6 +39,7 @@ final class FeatureMosaic extends VBox {
 	private final ImageView enlarged = new ImageView();
 	private final Label caption = new Label();
 	private final VBox detail = new VBox(caption);
+	private List<ImageView> pictures = List.of();
 	private @Nullable FeatureMaps shown;
 
 	/**
@@ -55,10 +58,18 @@ final class FeatureMosaic extends VBox {
 		detail.getChildren().add(both);
 		getStyleClass().add("feature-maps");
 		getChildren().addAll(maps, detail); // below, so that the pressed map stays where it is
-		group.selectedToggleProperty().subscribe(chosen -> enlarge(chosen == null ? -1 : (int) chosen.getUserData()));
+		group.selectedToggleProperty().subscribe(() -> enlarge(chosen()));
+		enlarge(chosen());
+	}
+
+	/** The map that is pressed; -1 for none. */
+	private int chosen() {
+		return group.getSelectedToggle() == null ? -1 : (int) group.getSelectedToggle().getUserData();
 	}
 
 	/**
+	 * Shows other maps of the layer; the map that is enlarged stays so.
+	 *
 	 * @param image that the maps were computed from
 	 */
 	void show(FeatureMaps found, DigitImage image) {
@@ -66,18 +77,28 @@ final class FeatureMosaic extends VBox {
 		input.setImage(Pixels.of(image, ENLARGED / DigitImage.SIDE));
 		input.setAccessibleText(tr("The network's input"));
 		int scale = Math.clamp(TARGET / found.width(), 1, LARGEST);
-		group.getToggles().clear();
-		maps.getChildren().setAll(IntStream.range(0, found.channels()).mapToObj(map -> button(found, map, scale)).toList());
-		enlarge(-1);
+		if (pictures.size() != found.channels()) {
+			pictures = Stream.generate(ImageView::new).limit(found.channels()).toList();
+			group.getToggles().clear();
+			maps.getChildren().setAll(IntStream.range(0, found.channels()).mapToObj(map -> button(found, map)).toList());
+		}
+		for (int map = 0; map < found.channels(); map++) {
+			pictures.get(map).setImage(picture(found, map, scale));
+		}
+		enlarge(chosen());
 	}
 
-	private ToggleButton button(FeatureMaps found, int map, int scale) {
-		ToggleButton button = new ToggleButton(null, new ImageView(picture(found, map, scale)));
+	private ToggleButton button(FeatureMaps found, int map) {
+		ToggleButton button = new ToggleButton(null, pictures.get(map));
 		button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
 		button.setId(layer + "-map-" + (map + 1));
 		button.getStyleClass().add("map-button");
 		button.setAccessibleText(name(found, map));
-		button.setTooltip(new Tooltip(name(found, map)));
+		button.setOnMouseEntered(_ -> { // hundreds of tooltips take longer to make than all the rest
+			if (button.getTooltip() == null) {
+				button.setTooltip(new Tooltip(name(found, map)));
+			}
+		});
 		button.setUserData(map);
 		button.setToggleGroup(group);
 		return button;

@@ -16,51 +16,93 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.tr;
 
-/**
- * A page of the help.
- *
- * @param name by which other pages link to it, in every language
- * @param title how the list of pages calls it
- * @param document what it consists of
- * @param anchors of its headings, in its own language, by those of the English page
- * @param isTranslated whether it lies in the folder of a language
- */
-record HelpPage(String name, String title, Node document, Map<String, String> anchors, boolean isTranslated) {
+/** A page of the help. Its text is parsed when it is first shown: together they are long. For one thread only. */
+final class HelpPage {
 
 	/** What follows a heading whose place among the others is another one than in English. */
 	private static final Pattern MARKER = Pattern.compile("<!-- ([\\w-]+) -->");
 
-	/** A page written in Markdown, which begins with a heading. */
+	private final String name;
+	private final String title;
+	private final String markdown;
+	/** What this page is the translation of; null for a page that is none. */
+	private final @Nullable HelpPage english;
+	private @Nullable Node document;
+	private @Nullable Map<String, String> anchors;
+
+	private HelpPage(String name, String title, String markdown, @Nullable HelpPage english) {
+		this.name = name;
+		this.title = title;
+		this.markdown = markdown;
+		this.english = english;
+	}
+
+	/** A page written in Markdown, whose first line is a heading. */
 	static HelpPage of(String name, String markdown) {
-		Node document = Markdown.parse(markdown);
-		Map<String, String> anchors = new LinkedHashMap<>();
-		headings(document).forEach(heading -> anchors.put(anchor(heading), anchor(heading)));
-		return new HelpPage(name, title(name, document), document, anchors, false);
+		return new HelpPage(name, title(name, markdown), markdown, null);
 	}
 
 	/** The same page in another language. */
-	HelpPage translated(String markdown) {
-		Node translated = Markdown.parse(markdown);
-		List<String> english = List.copyOf(anchors.keySet());
-		List<Heading> headings = headings(translated);
-		Map<String, String> both = new LinkedHashMap<>();
-		for (int i = 0; i < headings.size(); i++) {
-			Heading heading = headings.get(i);
-			both.put(marker(heading).orElse(i < english.size() ? english.get(i) : anchor(heading)), anchor(heading));
-		}
-		return new HelpPage(name, title(name, translated), translated, both, true);
+	HelpPage translated(String translation) {
+		return new HelpPage(name, title(name, translation), translation, this);
 	}
 
 	/** The same page in a window of another language. */
 	HelpPage notTranslated() {
-		return new HelpPage(name, tr("%s (in English)", title), document, anchors, false);
+		return new HelpPage(name, tr("%s (in English)", title), markdown, null);
 	}
 
-	private static String title(String name, Node document) {
-		return document.getFirstChild() instanceof Heading heading ? words(heading) : name;
+	/** By which other pages link to it, in every language. */
+	String name() {
+		return name;
+	}
+
+	/** How the list of pages calls it. */
+	String title() {
+		return title;
+	}
+
+	/** Whether it lies in the folder of a language. */
+	boolean isTranslated() {
+		return english != null;
+	}
+
+	/** What it consists of. */
+	Node document() {
+		Node parsed = document == null ? Markdown.parse(markdown) : document;
+		document = parsed;
+		return parsed;
+	}
+
+	/** The anchors of its headings, in its own language, by those of the English page. */
+	Map<String, String> anchors() {
+		Map<String, String> found = anchors == null ? findAnchors() : anchors;
+		anchors = found;
+		return found;
+	}
+
+	private Map<String, String> findAnchors() {
+		List<Heading> headings = headings(document());
+		List<String> original = english == null
+				? headings.stream().map(HelpPage::anchor).toList()
+				: List.copyOf(english.anchors().keySet());
+		Map<String, String> both = new LinkedHashMap<>();
+		for (int i = 0; i < headings.size(); i++) {
+			String own = anchor(headings.get(i));
+			String there = i < original.size() ? original.get(i) : own;
+			both.put(english == null ? own : marker(headings.get(i)).orElse(there), own);
+		}
+		return both;
+	}
+
+	private static String title(String name, String markdown) {
+		return Markdown.parse(markdown.lines().findFirst().orElse("")).getFirstChild() instanceof Heading heading
+				? words(heading)
+				: name;
 	}
 
 	private static List<Heading> headings(Node document) {
@@ -81,13 +123,13 @@ record HelpPage(String name, String title, Node document, Map<String, String> an
 
 	/** What the English page calls a heading of this one. */
 	String english(String anchor) {
-		return anchors.entrySet().stream().filter(both -> both.getValue().equals(anchor)).map(Map.Entry::getKey).findFirst()
+		return anchors().entrySet().stream().filter(both -> both.getValue().equals(anchor)).map(Map.Entry::getKey).findFirst()
 				.orElse(anchor);
 	}
 
 	/** What this page calls a heading of the English one. */
 	String own(String english) {
-		return anchors.getOrDefault(english, english);
+		return anchors().getOrDefault(english, english);
 	}
 
 	/** What links call a heading, as on the sites that show Markdown: small letters, hyphens for spaces, no other signs. */
