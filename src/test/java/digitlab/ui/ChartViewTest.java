@@ -12,6 +12,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 
@@ -202,6 +204,16 @@ class ChartViewTest extends WindowTest {
 				"Map 1 of 2, 28 × 28, beside the input. Its strongest response is 50.0\u00a0% of the layer's.");
 		robot.interact(() -> this.<ButtonBase>node("#conv1-map-2").fire());
 		assertThat(text("#conv1-map")).startsWith("Map 2 of 2,").endsWith("100.0\u00a0% of the layer's.");
+		Labeled pressed = node("#conv1-map-2");
+		Image before = ((ImageView) pressed.getGraphic()).getImage();
+		robot.interact(() -> {
+			window.canvas().begin(0.5, 0.8);
+			window.canvas().extend(0.8, 0.8);
+			window.canvas().end();
+		});
+		until(() -> ((ImageView) pressed.getGraphic()).getImage() != before);
+		assertThat(this.<Labeled>node("#conv1-map-2")).as("the same filter stays enlarged").isSameAs(pressed);
+		assertThat(text("#conv1-map")).startsWith("Map 2 of 2,");
 		robot.interact(() -> this.<ButtonBase>node("#conv1-map-2").fire());
 		assertThat(isShown("#conv1-map")).isFalse();
 	}
