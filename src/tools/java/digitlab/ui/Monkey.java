@@ -301,10 +301,8 @@ final class Monkey {
 		CountDownLatch done = new CountDownLatch(1);
 		Platform.runLater(() -> {
 			doing = what;
-			if (Window.getWindows().stream().noneMatch(Window::isFocused)) { // as after help was closed, without a window manager
-				window.scene().getWindow().requestFocus();
-			}
 			try {
+				comeBack();
 				action.with(new Robot());
 			} finally {
 				done.countDown();
@@ -313,6 +311,14 @@ final class Monkey {
 		if (!done.await(MAX_SECONDS, TimeUnit.SECONDS)) {
 			report("stuck while %s: a dialog of the system?", doing);
 			System.exit(2);
+		}
+	}
+
+	/** From a dialog of the system, which a key opened; or after help was closed where there is no window manager. */
+	private void comeBack() {
+		if (Window.getWindows().stream().noneMatch(Window::isFocused)) {
+			new Robot().keyType(KeyCode.ESCAPE);
+			window.scene().getWindow().requestFocus();
 		}
 	}
 
