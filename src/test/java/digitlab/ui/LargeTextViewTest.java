@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,11 +44,7 @@ class LargeTextViewTest extends LayoutTest {
 	void settingsAndResultOfTheClustersShareAColumn(int text) throws Exception {
 		resize(900, 600, text);
 		turnTo("clusters");
-		for (String number : List.of("cluster-components", "cluster-k")) {
-			robot.interact(() -> this.<Spinner<Integer>>node(number).getValueFactory().setValue(4));
-		}
-		fire("run-clusters");
-		until(() -> window.scene().lookup("#cluster-purity") != null);
+		findClusters();
 		assertThat(window.scene().lookup("#run-clusters")).isNull();
 		fire("follow-steps");
 		until(() -> text("step-words").startsWith("Step 0"));
@@ -58,6 +55,42 @@ class LargeTextViewTest extends LayoutTest {
 		assertInView(Stream.of("#run-clusters"));
 		assertThat(window.scene().lookup("#cluster-purity")).isNull();
 		assertNotCutSideways();
+	}
+
+	/** While the result has the column of the settings, only the result knows how wide the column has become. */
+	@Test
+	void theColumnsOfTheClustersPartAgainWhenTheTextShrinks() throws Exception {
+		resize(900, 600, 150);
+		turnTo("clusters");
+		findClusters();
+		until(() -> !has("run-clusters"));
+		resize(900, 600, 100);
+		turnTo("clusters");
+		until(() -> has("run-clusters") && has("cluster-purity"));
+	}
+
+	/** The style sheet widens the settings when they come back, while it is applied to them: nothing may move just then. */
+	@Test
+	void theColumnsOfTheClustersMeetWhenTheTextHasGrownMeanwhile() throws Exception {
+		resize(1100, 700, 125);
+		turnTo("clusters");
+		findClusters();
+		fire("lessons-button");
+		until(() -> !has("run-clusters") && has("cluster-purity"));
+		resize(1100, 700, 200);
+		turnTo("clusters");
+		fire("close-lessons");
+		until(() -> !has("run-clusters") && has("cluster-purity"));
+		WaitForAsyncUtils.waitForFxEvents();
+		assertThat(window.scene().lookup("#run-clusters")).isNull();
+	}
+
+	private void findClusters() throws Exception {
+		for (String number : List.of("cluster-components", "cluster-k")) {
+			robot.interact(() -> this.<Spinner<Integer>>node(number).getValueFactory().setValue(4));
+		}
+		fire("run-clusters");
+		until(() -> has("cluster-purity"));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package digitlab.ui.cluster;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -38,7 +39,10 @@ final class ClusterColumns extends BorderPane {
 		showSettings.setSelected(true);
 		choice.getStyleClass().addAll("column-choice", "chart-tabs");
 		widthProperty().subscribe(_ -> arrange());
-		settings.minWidthProperty().subscribe(_ -> arrange());
+		for (Region column : List.of(settings, findings)) {
+			// later: the style sheet sets it while it is applied to the children one by one
+			column.minWidthProperty().subscribe((_, _) -> Platform.runLater(this::arrange));
+		}
 		findings.managedProperty().subscribe(_ -> arrange());
 		setLeft(left);
 	}
@@ -77,7 +81,7 @@ final class ClusterColumns extends BorderPane {
 	private void arrange() {
 		boolean found = hasFindings && findings.isManaged();
 		boolean narrow = getWidth() > 0 && found
-				&& COLUMNS * settings.minWidth(-1) + centreWidth() > getWidth();
+				&& COLUMNS * columnWidth() + centreWidth() > getWidth();
 		Region column = narrow && showFindings.isSelected() ? findings : settings;
 		VBox.setVgrow(column, Priority.ALWAYS);
 		List<Node> now = narrow ? List.of(choice, column) : List.of(column);
@@ -92,6 +96,11 @@ final class ClusterColumns extends BorderPane {
 		}
 	}
 
+	/** Of the one that is shown: the style sheet does not reach the other. */
+	private double columnWidth() {
+		return (left.getChildren().contains(findings) ? findings : settings).minWidth(-1);
+	}
+
 	private double centreWidth() {
 		return getCenter() == null ? 0 : getCenter().minWidth(-1);
 	}
@@ -99,7 +108,7 @@ final class ClusterColumns extends BorderPane {
 	/** Without the findings, which have their place also where there is no column for them. */
 	@Override
 	protected double computeMinWidth(double height) {
-		return Math.max(settings.minWidth(-1) + centreWidth(), getTop() == null ? 0 : getTop().minWidth(-1));
+		return Math.max(columnWidth() + centreWidth(), getTop() == null ? 0 : getTop().minWidth(-1));
 	}
 
 	@Override
