@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,9 +43,9 @@ public final class ChartView {
 	private final ChartViewModel model;
 	private final StackPane root = new StackPane();
 	private final BorderPane page = new BorderPane();
-	private final Map<Part, Node> parts = new EnumMap<>(Part.class);
+	/** Built when they are first shown: together they take long. */
+	private final Map<Part, Supplier<Node>> parts = new EnumMap<>(Part.class);
 	private final Map<Part, ToggleButton> tabs = new EnumMap<>(Part.class);
-	private final TrainingView training;
 
 	/**
 	 * @param inspection of the data shown
@@ -55,20 +56,17 @@ public final class ChartView {
 		this.model = model;
 		FigureExport export = new FigureFiles(tasks, status, root);
 		Consumer<ShownDigit> look = model.reading()::look;
-		training = new TrainingView(model.training(), model.watch(), export);
-		parts.put(Part.DATA, new DataView(model.data(), inspection, offer("data", model.data().messageProperty()), export, look));
-		parts.put(Part.TRAINING, training);
-		parts.put(Part.EVALUATION,
-				new EvaluationView(model.evaluation(), offer("evaluation", model.evaluation().messageProperty()), export, look));
-		parts.put(Part.READING, new ExplanationView(model.reading(), export));
+		parts.put(Part.DATA, Lifetime.later(
+				() -> new DataView(model.data(), inspection, offer("data", model.data().messageProperty()), export, look)));
+		parts.put(Part.TRAINING, Lifetime.later(() -> new TrainingView(model.training(), model.watch(), export)));
+		parts.put(Part.EVALUATION, Lifetime.later(() -> new EvaluationView(model.evaluation(),
+				offer("evaluation", model.evaluation().messageProperty()), export, look)));
+		parts.put(Part.READING, Lifetime.later(() -> new ExplanationView(model.reading(), export)));
 		page.setTop(header(new SaveDataButton("save-data", tr("Save these data as…"), model.saving(), status::showFile)));
 		root.getStyleClass().add("chart-view");
 		root.getChildren().addAll(page, new DetailView(model.reading(),
 				digit -> toCanvas.open(digit.image(), digit.inWords()), model::explain));
-		root.sceneProperty().subscribe(scene -> {
-			model.setInView(scene != null);
-			training.setInView(model.isInView(Part.TRAINING));
-		});
+		root.sceneProperty().subscribe(scene -> model.setInView(scene != null));
 		Lifetime.keep(model.partProperty().subscribe(this::show));
 	}
 
@@ -145,7 +143,6 @@ public final class ChartView {
 
 	private void show(Part part) {
 		tabs.get(part).setSelected(true);
-		page.setCenter(parts.get(part));
-		training.setInView(model.isInView(Part.TRAINING));
+		page.setCenter(parts.get(part).get());
 	}
 }

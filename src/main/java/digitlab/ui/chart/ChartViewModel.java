@@ -130,7 +130,7 @@ public final class ChartViewModel {
 		return mnist;
 	}
 
-	boolean isInView(Part which) {
+	private boolean isInView(Part which) {
 		return inView && part.get() == which;
 	}
 

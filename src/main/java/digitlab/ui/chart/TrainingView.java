@@ -85,12 +85,13 @@ final class TrainingView extends BorderPane {
 		setCenter(new StackPane(scroll, Placeholders.centred("training-message", model.messageProperty())));
 		looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> model.refresh()));
 		looking.setCycleCount(Animation.INDEFINITE);
+		sceneProperty().subscribe(scene -> setInView(scene != null));
 		Lifetime.keep(model.allProperty().subscribe(this::list));
 		Lifetime.keep(model.chosenProperty().subscribe(this::show));
 	}
 
 	/** Follows running trainings while the page is shown. */
-	void setInView(boolean now) {
+	private void setInView(boolean now) {
 		if (now) {
 			model.refresh();
 			looking.play();

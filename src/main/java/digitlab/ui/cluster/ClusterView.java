@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -40,8 +41,9 @@ public final class ClusterView {
 	 * A tab.
 	 *
 	 * @param title in English
+	 * @param content built when it is first shown
 	 */
-	private record Part(String title, Node content) {
+	private record Part(String title, Supplier<Node> content) {
 
 		String words() {
 			return translated(title);
@@ -70,10 +72,10 @@ public final class ClusterView {
 		plot = new PlotPane(model, model.messageProperty(), new MnistOffer("cluster", model.mnist(),
 				model.messageProperty(), file -> model.selection().choose(DataSource.place(file))));
 		plot.plot().onHover(place -> findings.point(plot.image(place)));
-		parts = List.of(new Part(marktr("Plot"), plot),
-				new Part(marktr("Elbow"), new ElbowPane(model.plot(), model.elbow(), export)),
-				new Part(marktr("Digits"), new DigitsPane(model.plot().foundProperty(), export)),
-				new Part(marktr("Data"), data(inspection, export)));
+		parts = List.of(new Part(marktr("Plot"), () -> plot),
+				new Part(marktr("Elbow"), Lifetime.later(() -> new ElbowPane(model.plot(), model.elbow(), export))),
+				new Part(marktr("Digits"), Lifetime.later(() -> new DigitsPane(model.plot().foundProperty(), export))),
+				new Part(marktr("Data"), Lifetime.later(() -> data(inspection, export))));
 		tools = new ClusterToolBar(model, plot);
 		root.getStyleClass().add("cluster-view");
 		root.setTop(header());
@@ -154,6 +156,6 @@ public final class ClusterView {
 	private void show(int part) {
 		tabs.get(part).setSelected(true);
 		tools.setVisible(part == 0);
-		root.show(parts.get(part).content(), part == 0);
+		root.show(parts.get(part).content().get(), part == 0);
 	}
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.util.Subscription;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How long a view lives. View models outlive the views that follow them: a page is built anew when the language changes, and the
  * old one must neither be held by what it followed nor go on drawing for nobody.
@@ -34,6 +36,25 @@ public final class Lifetime {
 	 */
 	public <V> V during(Supplier<V> maker) {
 		return ScopedValue.where(CURRENT, this).call(maker::get);
+	}
+
+	/**
+	 * Something that is built when it is first asked for, and ends with the view that is being built now.
+	 *
+	 * @param maker builds it
+	 */
+	public static <V> Supplier<V> later(Supplier<V> maker) {
+		Lifetime lifetime = CURRENT.orElse(new Lifetime());
+		return new Supplier<>() {
+			private @Nullable V made;
+
+			@Override
+			public V get() {
+				V now = made == null ? lifetime.during(maker) : made;
+				made = now;
+				return now;
+			}
+		};
 	}
 
 	/** Ends all subscriptions that were kept; others may be kept afterwards. */
