@@ -1,6 +1,5 @@
 package digitlab.ui.help;
 
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -123,17 +122,21 @@ public final class HelpWindow {
 	}
 
 	private void turnTo(Place place) {
-		if (shown == null || shown.page() != place.page()) {
-			page.setContent(new MarkdownView(place.page().document(),
-					link -> model.place(place.page(), link).map(to -> () -> model.show(to))));
+		MarkdownView view = shown != null && shown.page() == place.page() && page.getContent() instanceof MarkdownView same
+				? same
+				: new MarkdownView(place.page().document(),
+						link -> model.place(place.page(), link).map(to -> () -> model.show(to)));
+		if (view != page.getContent()) {
+			page.setContent(view);
+			page.setVvalue(0);
 		}
 		shown = place;
 		contents.getSelectionModel().select(place.page());
-		Platform.runLater(() -> scrollTo(place)); // once it is laid out
+		view.whenWhole(() -> scrollTo(view, place));
 	}
 
-	private void scrollTo(Place place) {
-		if (page.getContent() instanceof MarkdownView view && place.equals(shown)) {
+	private void scrollTo(MarkdownView view, Place place) {
+		if (page.getContent() == view && place.equals(shown)) {
 			page.applyCss();
 			page.layout();
 			Region heading = view.heading(place.page().own(place.anchor()));

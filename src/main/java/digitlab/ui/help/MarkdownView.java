@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.VPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -41,7 +42,10 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.jspecify.annotations.Nullable;
 
-/** A page written in Markdown. Pictures are left out: the window itself is at hand. */
+/**
+ * A page written in Markdown. Pictures are left out: the window itself is at hand. A long page grows at its end for a while, so that
+ * the window answers in between.
+ */
 final class MarkdownView extends VBox {
 
 	private static final double NARROW_COLUMN = 0.35;
@@ -50,8 +54,14 @@ final class MarkdownView extends VBox {
 	private static final int SHORT_WORD = 6;
 	private static final int LONG_WORD = 16;
 
+	/** Blocks that are built at once; some more than a window is high. */
+	private static final int AT_ONCE = 20;
+
 	private final Map<String, Region> headings = new HashMap<>();
 	private final Function<String, Optional<Runnable>> links;
+	private @Nullable Node next;
+	private Runnable whole = () -> {
+	};
 
 	/**
 	 * @param links what following a link does; empty if it cannot be followed here
@@ -59,7 +69,31 @@ final class MarkdownView extends VBox {
 	MarkdownView(Node document, Function<String, Optional<Runnable>> links) {
 		this.links = links;
 		getStyleClass().add("markdown");
-		getChildren().addAll(blocks(document));
+		next = document.getFirstChild();
+		grow();
+	}
+
+	private void grow() {
+		for (int i = 0; i < AT_ONCE && next != null; i++) {
+			Region block = block(next);
+			if (block != null) {
+				getChildren().add(block);
+			}
+			next = next.getNext();
+		}
+		if (next == null) {
+			whole.run();
+		} else {
+			Platform.runLater(this::grow);
+		}
+	}
+
+	/** Runs something later, once all blocks are there; instead of what has waited for that until now. */
+	void whenWhole(Runnable work) {
+		whole = work;
+		if (next == null) {
+			Platform.runLater(work);
+		}
 	}
 
 	/** The heading with an anchor; null if there is none. */
