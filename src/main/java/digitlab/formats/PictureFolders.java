@@ -62,12 +62,17 @@ final class PictureFolders {
 			for (Entry picture : pictures) {
 				digits.add(digit(picture, level));
 			}
-			digits.remove("");
-			if (digits.size() >= MIN_CLASSES) {
+			boolean all = !digits.remove("");
+			if (digits.size() >= MIN_CLASSES || all && isBelowSplit(level)) {
 				return level;
 			}
 		}
 		return 0;
+	}
+
+	/** Whether all folders of a level lie in train, test or the like: there a single one named after a digit is a class, too. */
+	private boolean isBelowSplit(int level) {
+		return pictures.stream().allMatch(picture -> SplitName.of(ancestor(picture, level + 1)) != SplitName.NONE);
 	}
 
 	private static String ancestor(Entry picture, int level) {

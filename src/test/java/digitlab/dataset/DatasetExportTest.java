@@ -137,6 +137,16 @@ class DatasetExportTest {
 		}
 	}
 
+	/** A folder "7" alone could be anything; in one of a split it is a class. */
+	@Test
+	void picturesOfOneDigitComeBackWithTheirLabel() throws IOException {
+		Path target = folder.resolve("sevens");
+		DigitDataset sevens = digits(20, 1).relabelled(7, IntStream.range(0, 20).toArray());
+		export(DatasetFormat.PNGS, target, false).write(SourceSplits.of(Map.of(Split.TRAIN, sevens)));
+		assertThat(read(opened(target), Split.TRAIN).hasSameImages(sevens)).isTrue();
+		assertThat(read(opened(target.resolve("train")), Split.TRAIN).isLabelled()).isFalse();
+	}
+
 	@Test
 	void picturesWithoutLabelsLieInTheSplitsFolder() throws IOException {
 		export(DatasetFormat.PNGS, folder.resolve("p"), false).write(SourceSplits.of(Map.of(Split.TEST, unlabelled(2))));
