@@ -14,8 +14,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.io.AtomicFile;
 import digitlab.io.BoundedFile;
+import digitlab.io.FileLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import static digitlab.language.Localization.tr;
 
 /** Keeps a pupil's progress and pictures in a folder. */
 public final class ProgressStore {
@@ -53,12 +56,20 @@ public final class ProgressStore {
 		}
 	}
 
-	/** Replaces what was reached in a lesson. */
+	/** Replaces what was reached in a lesson; what other windows wrote of other lessons stays. */
 	public synchronized void write(String lesson, LessonProgress progress) throws IOException {
-		Map<String, LessonProgress> all = new HashMap<>(read());
-		all.put(lesson, progress);
-		Files.createDirectories(file.getParent());
-		AtomicFile.write(file, JSON.writeValueAsBytes(new LessonProgress.All(all)));
+		try (FileLock _ = lock()) {
+			Map<String, LessonProgress> all = new HashMap<>(read());
+			all.put(lesson, progress);
+			AtomicFile.write(file, JSON.writeValueAsBytes(new LessonProgress.All(all)));
+		}
+	}
+
+	/** Held while the file is changed: what another window writes in between would be lost. */
+	private FileLock lock() throws IOException {
+		return FileLock.take(Files.createDirectories(file.getParent()).resolve("progress.lock"),
+				tr("The progress in lessons is in use by another window of Digit Lab: wait for it to finish, or end it, and try "
+						+ "again."));
 	}
 
 	/** Keeps a picture of what was done in a step, as PNG. */

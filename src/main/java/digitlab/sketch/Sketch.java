@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drawing sheet with undo and redo. Coordinates are relative to the sheet's side, 0..1. Not thread-safe; the lists returned
+ * The drawing sheet with undo and redo, of which the oldest steps are forgotten when there are many or their pictures are large.
+ * Coordinates are relative to the sheet's side, 0..1. Not thread-safe; the lists returned
  * by {@link #elements()} are immutable and may be passed to another thread.
  */
 public final class Sketch {
@@ -16,6 +17,12 @@ public final class Sketch {
 	/** The minimum movement of a pen: a shaking hand or a fast mouse reports the same position repeatedly. */
 	private static final double SMALLEST_MOVE = 0.0005;
 
+	/** More than anybody undoes; a step takes as many references as there are strokes. */
+	private static final int MAX_STEPS = 1_000;
+	/** Pixels of the pictures that can be brought back by undoing, which take five bytes each. */
+	private static final long MAX_PIXELS = 10_000_000;
+
+	/** The last first. */
 	private final Deque<List<SketchElement>> past = new ArrayDeque<>();
 	private final Deque<List<SketchElement>> future = new ArrayDeque<>();
 	private final List<Point> drawing = new ArrayList<>();
@@ -23,6 +30,7 @@ public final class Sketch {
 	private @Nullable List<SketchElement> snapshot;
 	private double penWidth;
 	private boolean erasing;
+	private int forgotten;
 
 	/**
 	 * Begins a stroke; a stroke still being drawn ends first.
@@ -91,9 +99,11 @@ public final class Sketch {
 		}
 	}
 
-	/** The number of steps that can be undone, without the stroke being drawn. */
+	/**
+	 * The number of steps that were done and not undone, without the stroke being drawn; the oldest may be forgotten.
+	 */
 	public int steps() {
-		return past.size();
+		return forgotten + past.size();
 	}
 
 	public boolean canUndo() {
@@ -135,6 +145,17 @@ public final class Sketch {
 		future.clear();
 		finished = next;
 		snapshot = null;
+		while (past.size() > 1 && (past.size() > MAX_STEPS || pixels() > MAX_PIXELS)) {
+			past.removeLast();
+			forgotten++;
+		}
+	}
+
+	/** Of the pictures in the past. A picture comes before the strokes upon it, and is the same one in all these steps. */
+	private long pixels() {
+		return past.stream().filter(step -> !step.isEmpty()).map(List::getFirst).filter(Picture.class::isInstance)
+				.map(first -> ((Picture) first).image()).distinct().mapToLong(image -> (long) image.width() * image.height())
+				.sum();
 	}
 
 	private void move(Deque<List<SketchElement>> from, Deque<List<SketchElement>> to) {

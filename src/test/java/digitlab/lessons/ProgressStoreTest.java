@@ -5,6 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +39,25 @@ class ProgressStoreTest {
 		assertThat(again.read()).isEmpty();
 		assertThat(again.picture(lesson, 0)).isEmpty();
 		assertThat(folder.resolve("lessons/mine.md")).exists();
+	}
+
+	/** Each window has a store of its own. */
+	@Test
+	void windowsThatWriteAtOnceKeepEachOthersProgress() throws Exception {
+		int lessons = 20;
+		try (ExecutorService windows = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Void>> writing = Stream.of("a", "b", "c", "d").<Callable<Void>>map(window -> () -> {
+				ProgressStore store = new ProgressStore(folder);
+				for (int i = 0; i < lessons; i++) {
+					store.write(window + i, LessonProgress.NONE.withDone(i));
+				}
+				return null;
+			}).toList();
+			for (Future<Void> written : windows.invokeAll(writing)) {
+				written.get();
+			}
+		}
+		assertThat(new ProgressStore(folder).read()).hasSize(4 * lessons);
 	}
 
 	@Test

@@ -98,6 +98,47 @@ class SketchTest {
 		assertThat(sketch.elements()).containsExactly(new Stroke(List.of(new Point(0.1, 0.1)), 0.05, false));
 	}
 
+	/** 1,000 steps can be undone; what else was counted by them goes on to be. */
+	@Test
+	void theOldestOfManyStepsAreForgotten() {
+		for (int i = 0; i < 1200; i++) {
+			draw(0.5);
+		}
+		assertThat(sketch.steps()).isEqualTo(1200);
+		undoAll();
+		assertThat(sketch.elements()).hasSize(200);
+		assertThat(sketch.steps()).isEqualTo(200);
+	}
+
+	/** Pictures of 4 megapixels each, of which 10 can be brought back; one is kept whatever its size. */
+	@Test
+	void ofLargePicturesOnlyTheLastCanBeBroughtBack() {
+		for (int i = 0; i < 6; i++) {
+			sketch.place(InkImage.ofInk(2000, 2000, new float[4_000_000]));
+			draw(0.2);
+			draw(0.3);
+		}
+		List<SketchElement> last = sketch.elements();
+		undoAll();
+		assertThat(sketch.steps()).as("of 18; the last two pictures, with and without strokes, are five").isEqualTo(13);
+		while (sketch.canRedo()) {
+			sketch.redo();
+		}
+		assertThat(sketch.elements()).isEqualTo(last);
+		sketch.place(InkImage.ofInk(4000, 3000, new float[12_000_000]));
+		sketch.place(InkImage.ofInk(1, 1, new float[1]));
+		sketch.undo();
+		assertThat(sketch.elements()).singleElement().isInstanceOfSatisfying(Picture.class,
+				picture -> assertThat(picture.image().width()).isEqualTo(4000));
+		assertThat(sketch.canUndo()).isFalse();
+	}
+
+	private void undoAll() {
+		while (sketch.canUndo()) {
+			sketch.undo();
+		}
+	}
+
 	@Test
 	void aPenWithoutWidthDrawsNothing() {
 		sketch.begin(0.1, 0.1, 0, false);
