@@ -91,8 +91,16 @@ public final class AtomicFile {
 	 * Keeps the permissions of a file that is about to be replaced: whoever may not read the old one may not read the new one.
 	 */
 	private static void keepMode(Path old, Path part) throws IOException {
-		if (Files.exists(old) && Files.getFileStore(part).supportsFileAttributeView(PosixFileAttributeView.class)) {
+		if (Files.exists(old) && hasModes(part)) {
 			Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(old));
+		}
+	}
+
+	private static boolean hasModes(Path file) {
+		try {
+			return Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class);
+		} catch (IOException e) { // its mount point is not to be seen, as below another root (chroot)
+			return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
 		}
 	}
 

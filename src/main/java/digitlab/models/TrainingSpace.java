@@ -1,7 +1,7 @@
 package digitlab.models;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import static digitlab.language.Localization.tr;
@@ -22,8 +22,9 @@ final class TrainingSpace {
 	 * @throws IOException with one sentence, if there is too little space
 	 */
 	static void check(Path folder) throws IOException {
-		long free = Files.getFileStore(folder).getUsableSpace();
-		if (free < MIN_BYTES) {
+		File disk = folder.toFile(); // a FileStore needs a mount point, which is not to be seen below another root
+		long free = disk.getUsableSpace();
+		if (free < MIN_BYTES && disk.getTotalSpace() > 0) { // 0 where it is not known
 			throw new IOException(
 					tr("Of %s's disk %d MB are free, and a training needs up to %d MB there: free some space first.", folder,
 							free >> 20, MIN_BYTES >> 20));
