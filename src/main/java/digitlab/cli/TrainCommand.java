@@ -211,12 +211,13 @@ final class TrainCommand implements Callable<Integer> {
 	}
 
 	private void print(TrainingResult result, StoredModel model) {
-		terminal.print("%s after %d epochs in %.0f s (%.0f images/s on %s); the best was epoch %d.", switch (result.reason()) {
+		terminal.print("%s after %d %s in %.0f s (%.0f images/s on %s); the best was epoch %d.", switch (result.reason()) {
 			case COMPLETED -> "Done";
 			case EARLY -> "Ended early, as nothing improved,";
 			case STOPPED -> "Stopped";
 			case DIVERGED -> "Ended because the loss diverged,";
-		}, result.epochs().size(), result.seconds(), result.imagesPerSecond(), result.device(), result.bestEpoch());
+		}, result.epochs().size(), result.epochs().size() == 1 ? "epoch" : "epochs", result.seconds(), result.imagesPerSecond(),
+				result.device(), result.bestEpoch());
 		terminal.print("Read right: %.2f %% of the held-out images, %.2f %% of the training images.",
 				result.validationAccuracy() * 100, result.trainingAccuracy() * 100);
 		if (result.reason() == StopReason.STOPPED) {
