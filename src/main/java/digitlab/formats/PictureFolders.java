@@ -63,7 +63,7 @@ final class PictureFolders {
 				digits.add(digit(picture, level));
 			}
 			boolean all = !digits.remove("");
-			if (digits.size() >= MIN_CLASSES || all && isBelowSplit(level)) {
+			if (digits.size() >= MIN_CLASSES || digits.size() == 1 && all && isBelowSplit(level)) {
 				return level;
 			}
 		}

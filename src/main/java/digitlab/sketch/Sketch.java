@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The drawing sheet with undo and redo, of which the oldest steps are forgotten when there are many or their pictures are large.
- * Coordinates are relative to the sheet's side, 0..1. Not thread-safe; the lists returned
- * by {@link #elements()} are immutable and may be passed to another thread.
+ * Coordinates are relative to the sheet's side, 0..1. Not thread-safe; the lists returned by {@link #elements()} are immutable and
+ * may be passed to another thread.
  */
 public final class Sketch {
 
@@ -99,9 +99,7 @@ public final class Sketch {
 		}
 	}
 
-	/**
-	 * The number of steps that were done and not undone, without the stroke being drawn; the oldest may be forgotten.
-	 */
+	/** The number of steps that were done and not undone, without the stroke being drawn; the oldest may be forgotten. */
 	public int steps() {
 		return forgotten + past.size();
 	}

@@ -94,7 +94,7 @@ final class FeatureMosaic extends VBox {
 		button.setId(layer + "-map-" + (map + 1));
 		button.getStyleClass().add("map-button");
 		button.setAccessibleText(name(found, map));
-		button.setOnMouseEntered(_ -> { // hundreds of tooltips take longer to make than all the rest
+		button.setOnMouseEntered(_ -> { // one that is looked at, of hundreds
 			if (button.getTooltip() == null) {
 				button.setTooltip(new Tooltip(name(found, map)));
 			}

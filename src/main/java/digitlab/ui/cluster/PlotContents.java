@@ -75,7 +75,7 @@ final class PlotContents {
 		Lifetime.keep(model.pinnedProperty().subscribe((_, _) -> pin()));
 		Lifetime.keep(model.selectedProperty().subscribe((_, _) -> highlight()));
 		List.of(centres, outlines, sketch).forEach(option -> option.subscribe((_, _) -> mark()));
-		Lifetime.keep(moved.subscribe((_, _) -> mark()));
+		moved.subscribe((_, _) -> mark());
 		show();
 	}
 

@@ -17,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.ui.common.Lifetime;
 import org.jspecify.annotations.Nullable;
 
 import static digitlab.language.Localization.tr;

@@ -87,9 +87,7 @@ final class HelpPage {
 
 	private Map<String, String> findAnchors() {
 		List<Heading> headings = headings(document());
-		List<String> original = english == null
-				? headings.stream().map(HelpPage::anchor).toList()
-				: List.copyOf(english.anchors().keySet());
+		List<String> original = english == null ? List.of() : List.copyOf(english.anchors().keySet());
 		Map<String, String> both = new LinkedHashMap<>();
 		for (int i = 0; i < headings.size(); i++) {
 			String own = anchor(headings.get(i));
