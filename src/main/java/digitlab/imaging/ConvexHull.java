@@ -2,8 +2,9 @@ package digitlab.imaging;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import digitlab.segmentation.Component;
 import digitlab.sketch.Point;
@@ -20,7 +21,6 @@ final class ConvexHull {
 
 	/** The convex hull of a component's pixels, by monotone chains (A. Andrew, 1979). */
 	static List<Point> of(Component component, int width, int height) {
-		List<Point> points = new ArrayList<>();
 		int[] left = new int[height];
 		int[] right = new int[height];
 		Arrays.fill(left, Integer.MAX_VALUE);
@@ -29,15 +29,12 @@ final class ConvexHull {
 			left[i / width] = Math.min(left[i / width], i % width);
 			right[i / width] = Math.max(right[i / width], i % width + 1);
 		}
-		for (int y = 0; y < height; y++) {
-			if (right[y] >= 0) {
-				for (int corner = y; corner <= y + 1; corner++) {
-					points.add(new Point(left[y], corner));
-					points.add(new Point(right[y], corner));
-				}
-			}
-		}
-		points.sort(Comparator.comparingDouble(Point::x).thenComparingDouble(Point::y));
+		int lines = height + 1;
+		// Corners of pixels from the left to the right, those above each other from the top to the bottom.
+		List<Point> points = IntStream.range(0, height).filter(y -> right[y] >= 0)
+				.flatMap(y -> IntStream.of(left[y] * lines + y, left[y] * lines + y + 1, right[y] * lines + y,
+						right[y] * lines + y + 1))
+				.sorted().distinct().mapToObj(corner -> new Point(corner / lines, corner % lines)).toList();
 		List<Point> hull = new ArrayList<>(chain(points));
 		hull.removeLast();
 		List<Point> back = new ArrayList<>(chain(points.reversed()));
@@ -124,9 +121,9 @@ final class ConvexHull {
 			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
 			double cosine = (b.x() - a.x()) / length;
 			double sine = (b.y() - a.y()) / length;
-			double[] along = hull.stream().mapToDouble(p -> cosine * p.x() + sine * p.y()).sorted().toArray();
-			double[] across = hull.stream().mapToDouble(p -> cosine * p.y() - sine * p.x()).sorted().toArray();
-			smallest = Math.min(smallest, (along[along.length - 1] - along[0]) * (across[across.length - 1] - across[0]));
+			DoubleSummaryStatistics along = hull.stream().mapToDouble(p -> cosine * p.x() + sine * p.y()).summaryStatistics();
+			DoubleSummaryStatistics across = hull.stream().mapToDouble(p -> cosine * p.y() - sine * p.x()).summaryStatistics();
+			smallest = Math.min(smallest, (along.getMax() - along.getMin()) * (across.getMax() - across.getMin()));
 		}
 		return smallest;
 	}

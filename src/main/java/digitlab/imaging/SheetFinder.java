@@ -167,20 +167,30 @@ final class SheetFinder {
 	/** The sheet as the core of the light or dark tones. */
 	private Optional<Region> stricter(double threshold, boolean isLight) {
 		double sum = 0;
-		int count = 0;
 		for (float tone : smooth) {
-			if (tone > threshold == isLight) {
-				sum += tone;
-				count++;
-			}
+			sum += tone > threshold == isLight ? tone : 0;
 		}
-		for (double part = 1; part <= STRICTER && count > 0; part++) {
-			Optional<Region> region = region(threshold + part / (STRICTER + 1) * (sum / count - threshold), false, isLight);
+		int all = count(threshold, isLight);
+		int tried = all;
+		for (double part = 1; part <= STRICTER && all > 0; part++) {
+			double stricter = threshold + part / (STRICTER + 1) * (sum / all - threshold);
+			int core = count(stricter, isLight);
+			Optional<Region> region = core == tried ? Optional.empty() : region(stricter, false, isLight);
 			if (region.isPresent()) {
 				return region;
 			}
+			tried = core;
 		}
 		return Optional.empty();
+	}
+
+	/** The number of pixels with the light or dark tone. */
+	private int count(double threshold, boolean isLight) {
+		int count = 0;
+		for (float tone : smooth) {
+			count += tone > threshold == isLight ? 1 : 0;
+		}
+		return count;
 	}
 
 	private Sheet sheet(Region region) {
@@ -273,14 +283,13 @@ final class SheetFinder {
 
 	/** @param isClear whether there are two clear tones, so that the sheet need not be a rectangle */
 	private Optional<Region> region(double threshold, boolean isClear, boolean isLight) {
+		int all = count(threshold, isLight);
+		if (all == 0 || all < MIN_PIXELS * smooth.length) {
+			return Optional.empty(); // before searching for what could not
+		}
 		float[] own = new float[smooth.length];
-		int all = 0;
 		for (int i = 0; i < own.length; i++) {
 			own[i] = smooth[i] > threshold == isLight ? 1 : 0;
-			all += own[i] > 0 ? 1 : 0;
-		}
-		if (all == 0 || all < MIN_PIXELS * own.length) {
-			return Optional.empty(); // before searching for what could not
 		}
 		List<Component> components = Component.of(width, height, own, 0);
 		Component largest = components.stream().max(Comparator.comparingInt(component -> component.pixels().length))
@@ -291,16 +300,19 @@ final class SheetFinder {
 		if (area < SMALLEST * whole || area > LARGEST * whole) {
 			return Optional.empty();
 		}
+		boolean isFree = !largest.bounds().isAtEdge(width, height);
+		boolean isRectangle = isFree && area >= CLEARLY_RECTANGULAR * ConvexHull.rectangle(hull)
+				&& ConvexHull.quadrangle(hull) >= CLEARLY_QUADRANGULAR * area;
+		double full = isRectangle ? FULL_RECTANGLE : isLight ? FULL : FULL_BOARD;
+		if (!isClear && !isRectangle || largest.pixels().length < full * CONVEX * area) {
+			return Optional.empty(); // before filling what is not full
+		}
 		boolean[] filled = filled(largest);
 		int count = 0;
 		for (boolean in : filled) {
 			count += in ? 1 : 0;
 		}
-		boolean isFree = !largest.bounds().isAtEdge(width, height);
-		boolean isRectangle = isFree && area >= CLEARLY_RECTANGULAR * ConvexHull.rectangle(hull)
-				&& ConvexHull.quadrangle(hull) >= CLEARLY_QUADRANGULAR * area;
-		double full = isRectangle ? FULL_RECTANGLE : isLight ? FULL : FULL_BOARD;
-		if (!isClear && !isRectangle || count < CONVEX * area || largest.pixels().length < full * count) {
+		if (count < CONVEX * area || largest.pixels().length < full * count) {
 			return Optional.empty();
 		}
 		if (isFree && (ConvexHull.rectangle(hull) * RECTANGULAR > area || ConvexHull.quadrangle(hull) < QUADRANGULAR * area)) {

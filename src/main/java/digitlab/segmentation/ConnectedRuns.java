@@ -144,7 +144,9 @@ final class ConnectedRuns {
 			for (int pixel = start; pixel < end; pixel++) {
 				pixels[size++] = pixel;
 				mass += ink[pixel];
-				peak = Math.max(peak, ink[pixel]);
+				if (ink[pixel] > peak) {
+					peak = ink[pixel];
+				}
 			}
 		}
 

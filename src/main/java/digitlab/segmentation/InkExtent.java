@@ -44,14 +44,16 @@ record InkExtent(Box box, double softness) {
 		int width = image.width();
 		float steepest = 0;
 		for (int y = bounds.top(); y < bounds.bottom(); y++) {
+			int above = y > 0 ? -width : 0;
+			int below = y + 1 < image.height() ? width : 0;
 			for (int x = bounds.left(); x < bounds.right(); x++) {
 				int i = y * width + x;
 				float here = ink[i];
-				if (here >= TELLING * peak) {
-					steepest = Math.max(steepest, here - (x > 0 ? ink[i - 1] : here));
-					steepest = Math.max(steepest, here - (x + 1 < width ? ink[i + 1] : here));
-					steepest = Math.max(steepest, here - (y > 0 ? ink[i - width] : here));
-					steepest = Math.max(steepest, here - (y + 1 < image.height() ? ink[i + width] : here));
+				if (here >= TELLING * peak && here > steepest) {
+					float left = x > 0 ? ink[i - 1] : here;
+					float right = x + 1 < width ? ink[i + 1] : here;
+					float least = Math.min(Math.min(left, right), Math.min(ink[i + above], ink[i + below]));
+					steepest = Math.max(steepest, here - least);
 				}
 			}
 		}

@@ -10,8 +10,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 import digitlab.dataset.DigitImage;
@@ -33,7 +33,8 @@ final class FeatureMosaic extends VBox {
 	private static final int ENLARGED = 280;
 
 	private final String layer;
-	private final FlowPane maps = new FlowPane();
+	/** Tiles of one size: a flow pane asks its hundreds of buttons for theirs again and again. */
+	private final TilePane maps = new TilePane();
 	private final ToggleGroup group = new ToggleGroup();
 	private final ImageView input = new ImageView();
 	private final ImageView enlarged = new ImageView();
@@ -82,8 +83,9 @@ final class FeatureMosaic extends VBox {
 			group.getToggles().clear();
 			maps.getChildren().setAll(IntStream.range(0, found.channels()).mapToObj(map -> button(found, map)).toList());
 		}
+		float top = found.max();
 		for (int map = 0; map < found.channels(); map++) {
-			pictures.get(map).setImage(picture(found, map, scale));
+			pictures.get(map).setImage(picture(found, map, top, scale));
 		}
 		enlarge(chosen());
 	}
@@ -108,8 +110,10 @@ final class FeatureMosaic extends VBox {
 		return tr("Map %d of %d", map + 1, found.channels());
 	}
 
-	private static Image picture(FeatureMaps found, int map, int scale) {
-		float top = found.max();
+	/**
+	 * @param top the layer's strongest response
+	 */
+	private static Image picture(FeatureMaps found, int map, float top, int scale) {
 		return Pixels.of(found.height(), found.width(),
 				(row, column) -> ColorScale.rgb(top <= 0 ? 0 : found.at(map, row, column) / top), scale);
 	}
@@ -119,13 +123,14 @@ final class FeatureMosaic extends VBox {
 		FeatureMaps found = shown;
 		detail.setVisible(map >= 0);
 		if (map >= 0 && found != null) {
-			enlarged.setImage(picture(found, map, Math.max(1, ENLARGED / found.width())));
+			float top = found.max();
+			enlarged.setImage(picture(found, map, top, Math.max(1, ENLARGED / found.width())));
 			enlarged.setAccessibleText(name(found, map));
 			double strongest = IntStream.range(0, found.height() * found.width())
 					.mapToDouble(i -> found.at(map, i / found.width(), i % found.width())).max().orElse(0);
 			caption.setText(tr("%s, %d × %d, beside the input. Its strongest response is %s of the layer's.", name(found, map),
 					found.width(), found.height(),
-					found.max() <= 0 ? Numbers.wholePercent(0) : Numbers.percent(strongest / found.max())));
+					top <= 0 ? Numbers.wholePercent(0) : Numbers.percent(strongest / top)));
 		}
 	}
 }

@@ -21,6 +21,8 @@ public final class CardGrid extends Region {
 	private final double narrowest;
 	/** Has the font of the surrounding text: a region has none. */
 	private final Label ruler = new Label();
+	/** What the last measurement found; null when it may have changed. */
+	private @Nullable Rows measured;
 
 	/**
 	 * @param narrowest width of a card when there is more than one in a row, at the usual size of text
@@ -90,6 +92,9 @@ public final class CardGrid extends Region {
 	private record Row(List<Card> cards, double height) {
 	}
 
+	private record Rows(double width, List<Row> rows) {
+	}
+
 	private Stream<Card> shown() {
 		return getManagedChildren().stream().map(Card.class::cast);
 	}
@@ -106,7 +111,24 @@ public final class CardGrid extends Region {
 		return Math.floor((inner(width) - (columns - 1) * GAP) / columns);
 	}
 
+	/** A scroll pane asks for the height several times in one layout, and what is in the cards takes long to measure. */
 	private List<Row> rows(double width) {
+		Rows known = measured;
+		if (known == null || known.width() != width) {
+			known = new Rows(width, measure(width));
+			measured = known;
+		}
+		return known.rows();
+	}
+
+	/** Whatever changes the size of a card requests a layout of the grid as well. */
+	@Override
+	public void requestLayout() {
+		measured = null;
+		super.requestLayout();
+	}
+
+	private List<Row> measure(double width) {
 		int columns = columns(width);
 		List<Row> rows = new ArrayList<>();
 		List<Card> row = new ArrayList<>();
