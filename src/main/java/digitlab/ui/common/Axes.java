@@ -3,6 +3,8 @@ package digitlab.ui.common;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.scene.chart.Axis;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.util.StringConverter;
@@ -16,6 +18,8 @@ public final class Axes {
 	public static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
 	private static final int MAX_DECIMALS = 6;
+	/** In pixels. */
+	private static final double ROUNDING = 1e-6;
 
 	private Axes() {
 	}
@@ -34,7 +38,28 @@ public final class Axes {
 		axis.setLabel(label);
 		axis.setAnimated(false);
 		axis.setMinorTickVisible(false);
-		axis.setTickLabelFormatter(new StringConverter<>() {
+		axis.setTickLabelFormatter(decimals(axis));
+		// The axis measures its new labels before it takes over their tick unit, with the decimals of the old one.
+		axis.tickUnitProperty().subscribe((_, _) -> Platform.runLater(axis::requestAxisLayout));
+		// One that only gets wider leaves its labels where they were (see findings), unless they may be others.
+		axis.widthProperty().subscribe((_, _) -> axis.setTickLabelFormatter(decimals(axis)));
+		axis.getTickMarks().addListener(Axes::keepAtTheEnd);
+		return axis;
+	}
+
+	/** A tick that rounding has put before the first pixel would not be shown (see findings). */
+	private static void keepAtTheEnd(ListChangeListener.Change<? extends Axis.TickMark<Number>> change) {
+		while (change.next()) {
+			change.getAddedSubList().forEach(mark -> mark.positionProperty().subscribe(place -> {
+				if (place.doubleValue() < 0 && place.doubleValue() > -ROUNDING) {
+					mark.setPosition(0);
+				}
+			}));
+		}
+	}
+
+	private static StringConverter<Number> decimals(NumberAxis axis) {
+		return new StringConverter<>() {
 			@Override
 			public String toString(Number number) {
 				return Numbers.decimal(number.doubleValue(), decimals(axis.getTickUnit()));
@@ -44,10 +69,7 @@ public final class Axes {
 			public Number fromString(String text) {
 				throw new UnsupportedOperationException("Axes only show");
 			}
-		});
-		// The axis measures its new labels before it takes over their tick unit, with the decimals of the old one.
-		axis.tickUnitProperty().subscribe((_, _) -> Platform.runLater(axis::requestAxisLayout));
-		return axis;
+		};
 	}
 
 	/** The decimals that tell multiples of a step apart: 2 for 0.05, 3 for 0.025. */

@@ -1,10 +1,12 @@
 package digitlab.ui.common;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class AxesTest {
 
@@ -30,7 +33,7 @@ class AxesTest {
 		assertThat(axis.getTickLabelFormatter().toString(value)).isEqualTo(label);
 	}
 
-	/** From whole numbers to halves, the axis needs more room for its labels. */
+	/** From whole numbers to quarters, the axis needs more room for its labels, and they end at its ticks. */
 	@Test
 	void theAxisGetsAsWideAsItsNewLabels() throws Exception {
 		NumberAxis y = WaitForAsyncUtils.asyncFx(() -> Axes.numbers("loss")).get();
@@ -50,6 +53,25 @@ class AxesTest {
 		}
 		assertThat(y.getTickUnit()).isEqualTo(0.25);
 		assertThat(y.getWidth()).isEqualTo(Math.ceil(WaitForAsyncUtils.asyncFx(() -> y.prefWidth(y.getHeight())).get()));
+		double end = y.getWidth() - y.getTickLength() - y.getTickLabelGap();
+		assertThat(y.getChildrenUnmodifiable()).filteredOn(Text.class::isInstance).hasSize(11)
+				.allSatisfy(label -> assertThat(label.getBoundsInParent().getMaxX()).isCloseTo(end, within(0.01)));
+	}
+
+	/** JavaFX alone hides it at 183 and 186 pixels, where it computes a place of -3e-14. */
+	@Test
+	void theUpperEndHasALabelAtEveryHeight() throws Exception {
+		NumberAxis y = WaitForAsyncUtils.asyncFx(() -> Axes.numbers("images per second", 0, 350, 50)).get();
+		List<Long> shown = WaitForAsyncUtils.asyncFx(() -> {
+			LineChart<Number, Number> chart = new LineChart<>(Axes.numbers("epoch", 0, 1, 1), y);
+			new Scene(chart, 400, 400);
+			return IntStream.range(200, 300).mapToObj(height -> {
+				chart.resize(400, height);
+				chart.layout();
+				return y.getChildrenUnmodifiable().stream().filter(node -> node instanceof Text && node.isVisible()).count();
+			}).distinct().toList();
+		}).get();
+		assertThat(shown).containsExactly(8L);
 	}
 
 	@ParameterizedTest
