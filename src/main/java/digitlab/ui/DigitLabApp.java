@@ -50,7 +50,7 @@ public final class DigitLabApp {
 	}
 
 	/**
-	 * Opens the window, sketches a seven in it, waits until it is read and closes the window.
+	 * Opens the window, sketches a seven in it, waits until it is read, turns to every page and closes the window.
 	 *
 	 * @param tell receives a sentence for each step reached
 	 * @return the exit code, 0 if every step was reached

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -153,7 +152,7 @@ final class NavigationRail extends VBox {
 		Button button = dress(new Button(null, icon));
 		button.setId("theme");
 		button.setOnAction(_ -> next.run());
-		Tooltip.install(button, new Tooltip(tr("Theme: system, light or dark")));
+		Icons.tooltip(button, tr("Theme: system, light or dark"));
 		Lifetime.keep(theme.subscribe(now -> {
 			icon.show(ICONS.get(now));
 			button.setAccessibleText(inWords(now));

@@ -1,5 +1,7 @@
 package digitlab.ui;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -9,14 +11,17 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /**
- * Performs a user's most common first actions: waits for the window, sketches a seven, waits until it is read, and closes. The
- * build records which classes this needs, a test of the image checks that it works, and a benchmark measures it.
+ * Performs a user's most common first actions: waits for the window, sketches a seven, waits until it is read, turns to every page
+ * and each of its tabs, opens the lessons and the help, and closes. The build records which classes this needs, a test of the image checks that it works, and a
+ * benchmark measures it.
  */
 final class Rehearsal {
 
@@ -25,6 +30,8 @@ final class Rehearsal {
 			new Point2D(0.7, 0.22), new Point2D(0.63, 0.36), new Point2D(0.56, 0.51), new Point2D(0.5, 0.66),
 			new Point2D(0.45, 0.8));
 	private static final String READ_AS = "7";
+	private static final String PAGE = "rail-item";
+	private static final String TAB = "tab-button";
 	/** How long to wait for everything. */
 	private static final Duration PATIENCE = Duration.seconds(60);
 	/** The window is laid out and painted in the first pulse, and on the screen in the second. */
@@ -51,7 +58,10 @@ final class Rehearsal {
 		patience.setOnFinished(_ -> end(stage));
 		patience.play();
 		new AnimationTimer() {
+			private final Deque<ButtonBase> unseen = new ArrayDeque<>();
 			private int pulses;
+			private boolean isRead;
+			private boolean isTold;
 
 			@Override
 			public void handle(long now) {
@@ -61,15 +71,37 @@ final class Rehearsal {
 					sketch(shown);
 				}
 				// The answer is on the screen one pulse after it is known.
-				if (pulses > PULSES_TO_SHOW && passed) {
-					stop();
+				if (pulses > PULSES_TO_SHOW && isRead && !isTold) {
 					tell.accept("The sketch is read as " + READ_AS);
+					isTold = true;
+					unseen.addAll(buttons(shown, PAGE));
+					unseen.removeIf(button -> "theme".equals(button.getId()));
+				} else if (isTold && pulses % PULSES_TO_SHOW == 0) {
+					turn(shown, unseen);
+				}
+				if (isTold && unseen.isEmpty()) {
+					stop();
+					tell.accept("Every page is shown");
+					passed = true;
 					patience.stop();
 					end(stage);
 				}
-				passed = shown.canvas().answerProperty().get().equals(READ_AS) && !shown.canvas().drawingProperty().get();
+				isRead = shown.canvas().answerProperty().get().equals(READ_AS) && !shown.canvas().drawingProperty().get();
 			}
 		}.start();
+	}
+
+	/** Turns to the next page or tab. A page's tabs follow it. */
+	private static void turn(MainWindow shown, Deque<ButtonBase> unseen) {
+		ButtonBase next = unseen.removeFirst();
+		next.fire();
+		if (next.getStyleClass().contains(PAGE)) {
+			buttons(shown, TAB).reversed().forEach(unseen::addFirst);
+		}
+	}
+
+	private static List<ButtonBase> buttons(MainWindow shown, String style) {
+		return shown.scene().getRoot().lookupAll("." + style).stream().map(ButtonBase.class::cast).toList();
 	}
 
 	private void sketch(MainWindow shown) {
@@ -88,7 +120,9 @@ final class Rehearsal {
 				false, false, true, false, true, null));
 	}
 
+	/** The main window last: it ends the application. */
 	private static void end(Stage stage) {
+		List.copyOf(Window.getWindows()).stream().filter(other -> other != stage).forEach(Window::hide);
 		stage.hide();
 	}
 }

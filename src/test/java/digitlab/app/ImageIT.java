@@ -137,9 +137,9 @@ class ImageIT {
 	}
 
 	@Test
-	void aSketchIsReadInTheWindowAndNothingIsLeftInTheHomeDirectory() throws Exception {
+	void aSketchIsReadInTheWindowEveryPageIsShownAndNothingIsLeftInTheHomeDirectory() throws Exception {
 		assertThat(run(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"), "rehearse").lines())
-				.containsExactly("The window is shown", "The sketch is read as 7");
+				.containsExactly("The window is shown", "The sketch is read as 7", "Every page is shown");
 		try (Stream<Path> left = Files.walk(work.resolve("home"))) {
 			assertThat(left).containsExactly(work.resolve("home"));
 		}

@@ -13,8 +13,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +49,14 @@ class AccessibleNamesViewTest extends WindowTest {
 			}
 		}
 		assertThat(nameless).isEmpty();
+	}
+
+	/** Tooltips are made when the pointer first comes, and must not be missing because of that. */
+	@Test
+	void whoStaysOnAButtonIsToldWhatItDoes() throws Exception {
+		robot.moveTo("#help").moveBy(1, 1);
+		until(() -> Window.getWindows().stream()
+				.anyMatch(window -> window instanceof Tooltip tooltip && tooltip.getText().equals("Help for this page (F1)")));
 	}
 
 	private static boolean isA(String kind, Node control) {

@@ -440,16 +440,13 @@ final class Monkey {
 				.filter(node -> node.getId() != null && node.getId().startsWith("page-")).count();
 	}
 
-	/** Each page is built when it is first shown. */
+	/** Each page, the lessons and the help are built when they are first shown. */
 	private void visitAll() throws InterruptedException {
 		List<Node> pages = new ArrayList<>();
-		onWindow("looking for pages", _ -> pages.addAll(window.scene().getRoot().lookupAll(".rail-item")));
+		onWindow("looking for pages", _ -> window.scene().getRoot().lookupAll(".rail-item").stream()
+				.filter(item -> !"theme".equals(item.getId())).forEach(pages::add));
 		for (Node page : pages) {
-			onWindow("showing " + page.getId(), _ -> {
-				if (page.getId() != null && page.getId().startsWith("page-")) {
-					((ButtonBase) page).fire();
-				}
-			});
+			onWindow("showing " + page.getId(), _ -> ((ButtonBase) page).fire());
 			TimeUnit.SECONDS.sleep(1);
 		}
 	}

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +22,7 @@ import digitlab.ui.chart.EvaluationViewModel.Cell;
 import digitlab.ui.common.ArrowKeys;
 import digitlab.ui.common.ColorBar;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +140,7 @@ final class ConfusionHeatMap extends VBox {
 		button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
 		button.setMinSize(0, 0);
 		button.pseudoClassStateChanged(RIGHT, cell.digit() == cell.read());
-		button.setTooltip(new Tooltip());
+		Icons.tooltip(button, button.accessibleTextProperty());
 		button.setOnAction(_ -> select.accept(cell));
 		return button;
 	}
@@ -175,9 +175,7 @@ final class ConfusionHeatMap extends VBox {
 				? "-cell: #%06x; -fx-text-fill: %s;".formatted(ColorScale.rgb(place),
 						place > BRIGHT ? "black" : "white")
 				: "");
-		String words = tr("%s (%s of the row)", inWords(count, digit, read), Numbers.finePercent(share));
-		cell.setAccessibleText(words);
-		cell.getTooltip().setText(words);
+		cell.setAccessibleText(tr("%s (%s of the row)", inWords(count, digit, read), Numbers.finePercent(share)));
 	}
 
 	/** Such as "12 images of a 4 read as a 9". Translations may write the bare digits, the last two arguments. */

@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import javafx.scene.Group;
 import javafx.scene.chart.NumberAxis;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Shape;
 
 import digitlab.ui.common.Axes;
+import digitlab.ui.common.Icons;
 
 import static digitlab.language.Localization.tr;
 
@@ -62,8 +62,8 @@ final class CurveChart extends DrawnChart<Number, Number> {
 			// One point makes no line, but a run's first epoch must be visible.
 			boolean point = curve.xs().length == 1;
 			mark.setVisible(curve.best() >= 0 || point);
-			Tooltip.install(line, new Tooltip(curve.name()));
-			Tooltip.install(mark, new Tooltip(tr("%s, best epoch", curve.name())));
+			Icons.tooltip(line, curve.name());
+			Icons.tooltip(mark, tr("%s, best epoch", curve.name()));
 			lines.add(line);
 			marks.add(mark);
 		}

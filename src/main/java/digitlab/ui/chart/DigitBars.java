@@ -6,10 +6,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.NumberAxis;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Line;
 
 import digitlab.ui.common.Axes;
+import digitlab.ui.common.Icons;
 
 import static digitlab.language.Localization.tr;
 
@@ -58,7 +58,7 @@ final class DigitBars extends BarChart<String, Number> {
 		for (int digit = 0; digit < 10; digit++) {
 			String text = words.apply(digit);
 			Data<String, Number> bar = series.getData().get(digit);
-			Tooltip.install(bar.getNode(), new Tooltip(text));
+			Icons.tooltip(bar.getNode(), text);
 		}
 		line.toFront();
 	}

@@ -4,9 +4,9 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Pixels;
 
 /** A digit that can be clicked to enlarge it. */
@@ -25,7 +25,7 @@ final class DigitButton extends Button {
 		setAlignment(Pos.TOP_CENTER);
 		setUserData(digit);
 		setAccessibleText(digit.inWords() + (caption.isEmpty() ? "" : ": " + caption));
-		setTooltip(new Tooltip(digit.inWords()));
+		Icons.tooltip(this, digit.inWords());
 		setOnAction(_ -> open.accept(digit));
 	}
 

@@ -7,7 +7,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -18,6 +17,7 @@ import digitlab.dataset.DigitImage;
 import digitlab.plot.ColorScale;
 import digitlab.recognition.FeatureMaps;
 import digitlab.ui.common.ArrowKeys;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +96,7 @@ final class FeatureMosaic extends VBox {
 		button.setId(layer + "-map-" + (map + 1));
 		button.getStyleClass().add("map-button");
 		button.setAccessibleText(name(found, map));
-		button.setOnMouseEntered(_ -> { // one that is looked at, of hundreds
-			if (button.getTooltip() == null) {
-				button.setTooltip(new Tooltip(name(found, map)));
-			}
-		});
+		Icons.tooltip(button, name(found, map));
 		button.setUserData(map);
 		button.setToggleGroup(group);
 		return button;

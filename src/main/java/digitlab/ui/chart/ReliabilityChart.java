@@ -1,13 +1,13 @@
 package digitlab.ui.chart;
 
 import java.util.List;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
 import digitlab.evaluation.ReliabilityDiagram;
 import digitlab.evaluation.ReliabilityDiagram.Bin;
 import digitlab.ui.common.Axes;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 
 import static digitlab.language.Localization.tr;
@@ -47,7 +47,7 @@ final class ReliabilityChart extends DrawnChart<Number, Number> {
 				Numbers.percent(bin.from()), Numbers.percent(bin.to()), Numbers.percent(bin.confidence()),
 				Numbers.percent(bin.accuracy()));
 		region.setAccessibleText(words);
-		Tooltip.install(region, new Tooltip(words));
+		Icons.tooltip(region, words);
 		return new Bar(bin, region);
 	}
 

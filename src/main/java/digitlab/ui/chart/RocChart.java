@@ -1,12 +1,12 @@
 package digitlab.ui.chart;
 
 import java.util.List;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 
 import digitlab.evaluation.RocCurve;
 import digitlab.ui.common.Axes;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,6 @@ final class RocChart extends DrawnChart<Number, Number> {
 
 	private final Polyline line = new Polyline();
 	private final Circle mark = new Circle(RADIUS);
-	private final Tooltip words = new Tooltip();
 	private @Nullable RocCurve shown;
 
 	RocChart() {
@@ -32,7 +31,7 @@ final class RocChart extends DrawnChart<Number, Number> {
 		mark.getStyleClass().addAll("curve-mark", "run-0");
 		line.setManaged(false);
 		mark.setManaged(false);
-		Tooltip.install(mark, words);
+		Icons.tooltip(mark, mark.accessibleTextProperty());
 		getPlotChildren().addAll(line, mark);
 	}
 
@@ -44,9 +43,8 @@ final class RocChart extends DrawnChart<Number, Number> {
 		line.setVisible(rocCurve != null);
 		mark.setVisible(rocCurve != null);
 		if (rocCurve != null) {
-			words.setText(tr("Where this model refuses: %s of the digits and %s of the other things",
+			mark.setAccessibleText(tr("Where this model refuses: %s of the digits and %s of the other things",
 					Numbers.finePercent(rocCurve.digitsRefused()), Numbers.percent(rocCurve.othersRefused())));
-			mark.setAccessibleText(words.getText());
 		}
 		requestChartLayout();
 	}

@@ -3,12 +3,12 @@ package digitlab.ui.chart;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.chart.NumberAxis;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
 import digitlab.statistics.Spread;
 import digitlab.ui.common.Axes;
+import digitlab.ui.common.Icons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ final class SpreadChart extends DrawnChart<String, Number> {
 		box.whisker().getStyleClass().add("spread-line");
 		box.median().getStyleClass().add("spread-median");
 		box.box().setAccessibleText(words);
-		Tooltip.install(box.box(), new Tooltip(words));
+		Icons.tooltip(box.box(), words);
 		getPlotChildren().addAll(box.whisker(), box.box(), box.median());
 		return box;
 	}

@@ -13,7 +13,6 @@ import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -29,6 +28,7 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
@@ -144,7 +144,7 @@ final class ElbowPane extends BorderPane {
 		mark.setId(id + "-at-" + step.k());
 		mark.setPrefSize(MARK, MARK); // the chart lays it out before its style is known
 		mark.setCursor(Cursor.HAND);
-		Tooltip.install(mark, new Tooltip("k = " + step.k() + ": " + value));
+		Icons.tooltip(mark, "k = " + step.k() + ": " + value);
 		mark.setOnMouseClicked(_ -> model.kProperty().set(step.k()));
 		return mark;
 	}

@@ -1,11 +1,11 @@
 package digitlab.ui.cluster;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Pixels;
 
 import static digitlab.language.Localization.tr;
@@ -24,7 +24,7 @@ final class ImageButtons {
 				? tr("Image %,d, unlabelled", image)
 				: tr("Image %,d, %s", image, ConfidenceText.withArticle(label));
 		button.setAccessibleText(name);
-		button.setTooltip(new Tooltip(name));
+		Icons.tooltip(button, name);
 		button.setOnAction(_ -> command.run());
 		return button;
 	}

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -15,6 +14,7 @@ import javafx.scene.layout.VBox;
 
 import digitlab.clustering.NearestPoints.Near;
 import digitlab.dataset.DigitDataset;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
@@ -97,7 +97,7 @@ final class PointedDigit extends VBox {
 		Button button = ImageButtons.of(found, near.index(), () -> model.pin(near.index()));
 		String name = tr("%s, at a distance of %s", button.getAccessibleText(), Numbers.decimal(near.distance(), 2));
 		button.setAccessibleText(name);
-		button.setTooltip(new Tooltip(name));
+		Icons.tooltip(button, name);
 		return button;
 	}
 }

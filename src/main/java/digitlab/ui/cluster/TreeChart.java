@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polyline;
 
 import digitlab.plot.Dendrogram;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 
 import static digitlab.language.Localization.tr;
@@ -31,7 +31,7 @@ final class TreeChart extends Region {
 			Polyline branch = new Polyline();
 			branch.getStyleClass().add("tree-branch");
 			String height = Numbers.decimal(join.y(), 2);
-			Tooltip.install(branch, new Tooltip(tr("joined at a mean distance of %s", height)));
+			Icons.tooltip(branch, tr("joined at a mean distance of %s", height));
 			branches.add(branch);
 			Label label = new Label(height);
 			label.getStyleClass().add("note");

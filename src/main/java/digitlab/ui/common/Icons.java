@@ -1,10 +1,13 @@
 package digitlab.ui.common;
 
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
 import atlantafx.base.theme.Styles;
@@ -33,14 +36,27 @@ public final class Icons {
 
 	/** Adds a tooltip. */
 	public static void tooltip(Node node, String text) {
-		install(node, new Tooltip(text));
+		whenPointedAt(node, () -> new Tooltip(text));
 	}
 
 	/** Adds a tooltip whose text changes. */
 	public static void tooltip(Node node, ObservableValue<String> text) {
-		Tooltip tooltip = new Tooltip();
-		tooltip.textProperty().bind(text);
-		install(node, tooltip);
+		whenPointedAt(node, () -> {
+			Tooltip tooltip = new Tooltip();
+			tooltip.textProperty().bind(text);
+			return tooltip;
+		});
+	}
+
+	/** A page has hundreds, each a window of its own: those that nobody looks at are not made. */
+	private static void whenPointedAt(Node node, Supplier<Tooltip> maker) {
+		node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+			@Override
+			public void handle(MouseEvent first) {
+				node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+				install(node, maker.get());
+			}
+		});
 	}
 
 	private static void install(Node node, Tooltip tooltip) {
