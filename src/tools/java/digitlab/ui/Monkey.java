@@ -15,6 +15,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -79,9 +80,10 @@ final class Monkey {
 	private final Random random;
 	private final Path work;
 	private final AtomicInteger errors = new AtomicInteger();
-	private final Stalls stalls = new Stalls(() -> this.doing);
+	private final Stalls stalls = new Stalls(() -> this.doing + " on " + this.page);
 	private final FlatMemory memory = new FlatMemory();
 	private volatile String doing = "";
+	private volatile String page = "";
 	private int trainings;
 	private int failures;
 
@@ -301,6 +303,7 @@ final class Monkey {
 		CountDownLatch done = new CountDownLatch(1);
 		Platform.runLater(() -> {
 			doing = what;
+			page = shownPage();
 			try {
 				comeBack();
 				action.with(new Robot());
@@ -312,6 +315,13 @@ final class Monkey {
 			report("stuck while %s: a dialog of the system?", doing);
 			System.exit(2);
 		}
+	}
+
+	/** The buttons of the page and of the tab that are shown. */
+	private String shownPage() {
+		return window.scene().getRoot().lookupAll(".toggle-button:selected").stream().filter(button -> button.isVisible())
+				.filter(button -> button.getStyleClass().stream().anyMatch(List.of("rail-item", "tab-button")::contains))
+				.map(Node::getId).collect(Collectors.joining(" "));
 	}
 
 	/** From a dialog of the system, which a key opened; or after help was closed where there is no window manager. */

@@ -19,6 +19,7 @@ import static digitlab.Benchmark.report;
 final class Stalls {
 
 	private static final long LIMIT = 200;
+	private static final int FRAMES = 12;
 
 	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 	private final Supplier<String> doing;
@@ -54,7 +55,8 @@ final class Stalls {
 		long computed = computed();
 		long collected = collected();
 		Platform.runLater(answered::countDown);
-		ThreadInfo there = answered.await(LIMIT, TimeUnit.MILLISECONDS) ? null : threads.getThreadInfo(window, 12);
+		ThreadInfo there = answered.await(LIMIT, TimeUnit.MILLISECONDS) ? null : threads.getThreadInfo(window, FRAMES);
+		ThreadInfo painting = there == null || painter < 0 ? null : threads.getThreadInfo(painter, 2 * FRAMES);
 		answered.await();
 		long millis = (System.nanoTime() - asked) / 1_000_000;
 		long busy = (computed() - computed) / 1_000_000;
@@ -64,6 +66,9 @@ final class Stalls {
 		if (there != null && millis > LIMIT) {
 			report("%d ms without an answer while %s: %d ms computed, %d ms collecting garbage, %s at%n    %s", millis,
 					doing.get(), busy, garbage, there.getThreadState(), frames(there));
+			if (painting != null && painting.getThreadState() == Thread.State.RUNNABLE) {
+				report("    painting at %s", frames(painting));
+			}
 		}
 	}
 

@@ -75,12 +75,27 @@ final class SheetPainter {
 		shown = shown(elements);
 		graphics.setFill(background());
 		graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-		for (SketchElement element : elements) {
-			switch (element) {
-				case Stroke stroke -> paint(stroke);
+		for (int i = 0; i < elements.size(); i++) {
+			switch (elements.get(i)) {
+				case Stroke stroke -> {
+					int end = endOfRun(elements, i);
+					paintAll(elements.subList(i, end).stream().map(Stroke.class::cast).toList());
+					i = end - 1;
+				}
 				case Picture picture -> paint(picture.image());
 			}
 		}
+	}
+
+	/** After the strokes that one path can hold, from the given one on. */
+	private static int endOfRun(List<SketchElement> elements, int from) {
+		Stroke first = (Stroke) elements.get(from);
+		int end = from + 1;
+		while (end < elements.size() && elements.get(end) instanceof Stroke next && next.eraser() == first.eraser()
+				&& next.width() == first.width()) {
+			end++;
+		}
+		return end;
 	}
 
 	private @Nullable Shown shown(List<SketchElement> elements) {
@@ -143,32 +158,39 @@ final class SheetPainter {
 	private void extend(Stroke stroke, int from) {
 		take(stroke);
 		List<Point> points = stroke.points();
-		for (int i = from; i < points.size(); i++) {
-			if (i == 0) {
-				dot(stroke);
-			} else {
-				graphics.beginPath();
-				moveTo(i == 1 ? points.getFirst() : middle(points.get(i - 2), points.get(i - 1)));
-				curveTo(points.get(i - 1), middle(points.get(i - 1), points.get(i)));
-				graphics.stroke();
-			}
+		if (from == 0) {
+			dot(stroke);
+		}
+		int first = Math.max(1, from);
+		if (first < points.size()) {
+			graphics.beginPath();
+			moveTo(first == 1 ? points.getFirst() : middle(points.get(first - 2), points.get(first - 1)));
+			curve(points, first);
+			graphics.stroke();
 		}
 	}
 
-	private void paint(Stroke stroke) {
-		take(stroke);
-		List<Point> points = stroke.points();
-		if (points.size() == 1) {
-			dot(stroke);
-			return;
-		}
+	/** Strokes of one kind and width in one path: by software, each that rubs out on a picture copies its image. */
+	private void paintAll(List<Stroke> strokes) {
+		take(strokes.getFirst());
 		graphics.beginPath();
-		moveTo(points.getFirst());
-		for (int i = 1; i < points.size(); i++) {
+		for (Stroke stroke : strokes) {
+			List<Point> points = stroke.points();
+			if (points.size() == 1) {
+				dot(stroke);
+			} else {
+				moveTo(points.getFirst());
+				curve(points, 1);
+				graphics.lineTo(x(points.getLast()), y(points.getLast()));
+			}
+		}
+		graphics.stroke();
+	}
+
+	private void curve(List<Point> points, int from) {
+		for (int i = from; i < points.size(); i++) {
 			curveTo(points.get(i - 1), middle(points.get(i - 1), points.get(i)));
 		}
-		graphics.lineTo(x(points.getLast()), y(points.getLast()));
-		graphics.stroke();
 	}
 
 	private void paint(InkImage image) {

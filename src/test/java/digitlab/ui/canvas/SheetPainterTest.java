@@ -100,6 +100,24 @@ class SheetPainterTest {
 		assertThat(at(painted[3], 0.5, 0.8)).isEqualTo(0xFF000000);
 	}
 
+	/** Two that rub out, one of them a dot, are one path; the pen before them is below, the one after them above. */
+	@Test
+	void strokesAreAboveThoseBeforeThem() {
+		int[][] painted = new int[1][];
+		new FxRobot().interact(() -> {
+			Canvas canvas = new Canvas(SIDE, SIDE);
+			new SheetPainter(canvas).repaint(List.of(new Stroke(List.of(new Point(0.2, 0.5), new Point(0.8, 0.5)), 0.1, false),
+					new Stroke(List.of(new Point(0.5, 0.4), new Point(0.5, 0.6)), 0.1, true),
+					new Stroke(List.of(new Point(0.3, 0.5)), 0.1, true),
+					new Stroke(List.of(new Point(0.5, 0.5)), 0.02, false)));
+			painted[0] = pixels(canvas);
+		});
+		assertThat(at(painted[0], 0.4, 0.5)).isEqualTo(0xFF000000);
+		assertThat(at(painted[0], 0.5, 0.46)).as("rubbed out").isEqualTo(0xFFFFFFFF);
+		assertThat(at(painted[0], 0.3, 0.5)).as("rubbed out by a dot").isEqualTo(0xFFFFFFFF);
+		assertThat(at(painted[0], 0.5, 0.5)).as("drawn again").isEqualTo(0xFF000000);
+	}
+
 	private static Picture halfInk() {
 		float[] ink = new float[SIDE * SIDE / 4];
 		byte[] tones = new byte[SIDE * SIDE];
