@@ -193,7 +193,8 @@ enum Saved implements Versions {
 	DELETION {
 		@Override
 		public void save(Path home, int number) throws IOException {
-			store(home).save(metadata("mine " + number, number), weights(number), false);
+			// Whoever was killed between saving and deleting left it there already.
+			store(home).save(metadata("mine " + number, number), weights(number), true);
 			if (number > 1) {
 				store(home).delete(store(home).find("mine " + (number - 1)));
 			}
