@@ -1,5 +1,6 @@
 package digitlab.ui.canvas;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -75,27 +76,25 @@ final class SheetPainter {
 		shown = shown(elements);
 		graphics.setFill(background());
 		graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-		for (int i = 0; i < elements.size(); i++) {
-			switch (elements.get(i)) {
-				case Stroke stroke -> {
-					int end = endOfRun(elements, i);
-					paintAll(elements.subList(i, end).stream().map(Stroke.class::cast).toList());
-					i = end - 1;
-				}
+		List<Stroke> alike = new ArrayList<>();
+		for (SketchElement element : elements) {
+			if (!alike.isEmpty() && !(element instanceof Stroke next && isAlike(alike.getFirst(), next))) {
+				paintAll(alike);
+				alike.clear();
+			}
+			switch (element) {
+				case Stroke stroke -> alike.add(stroke);
 				case Picture picture -> paint(picture.image());
 			}
 		}
+		if (!alike.isEmpty()) {
+			paintAll(alike);
+		}
 	}
 
-	/** After the strokes that one path can hold, from the given one on. */
-	private static int endOfRun(List<SketchElement> elements, int from) {
-		Stroke first = (Stroke) elements.get(from);
-		int end = from + 1;
-		while (end < elements.size() && elements.get(end) instanceof Stroke next && next.eraser() == first.eraser()
-				&& next.width() == first.width()) {
-			end++;
-		}
-		return end;
+	/** Whether one path can hold both. */
+	private static boolean isAlike(Stroke one, Stroke other) {
+		return one.eraser() == other.eraser() && one.width() == other.width();
 	}
 
 	private @Nullable Shown shown(List<SketchElement> elements) {
@@ -150,7 +149,7 @@ final class SheetPainter {
 
 	private static boolean continues(Stroke stroke, Stroke shorter) {
 		int known = shorter.points().size();
-		return stroke.eraser() == shorter.eraser() && stroke.width() == shorter.width() && stroke.points().size() >= known
+		return isAlike(stroke, shorter) && stroke.points().size() >= known
 				&& stroke.points().getFirst().equals(shorter.points().getFirst())
 				&& stroke.points().get(known - 1).equals(shorter.points().getLast());
 	}

@@ -24,7 +24,7 @@ final class ImageButtons {
 				? tr("Image %,d, unlabelled", image)
 				: tr("Image %,d, %s", image, ConfidenceText.withArticle(label));
 		button.setAccessibleText(name);
-		Icons.tooltip(button, name);
+		Icons.tooltip(button, button.accessibleTextProperty());
 		button.setOnAction(_ -> command.run());
 		return button;
 	}

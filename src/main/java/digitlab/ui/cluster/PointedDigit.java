@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 
 import digitlab.clustering.NearestPoints.Near;
 import digitlab.dataset.DigitDataset;
-import digitlab.ui.common.Icons;
 import digitlab.ui.common.Lifetime;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
@@ -95,9 +94,8 @@ final class PointedDigit extends VBox {
 
 	private Button button(AnalysedImages found, Near near) {
 		Button button = ImageButtons.of(found, near.index(), () -> model.pin(near.index()));
-		String name = tr("%s, at a distance of %s", button.getAccessibleText(), Numbers.decimal(near.distance(), 2));
-		button.setAccessibleText(name);
-		Icons.tooltip(button, name);
+		button.setAccessibleText(
+				tr("%s, at a distance of %s", button.getAccessibleText(), Numbers.decimal(near.distance(), 2)));
 		return button;
 	}
 }
