@@ -124,6 +124,7 @@ public record SavedClusters(String source, String space, @Nullable String model,
 		try {
 			SavedClusters saved = JSON.readValue(bytes, SavedClusters.class);
 			SavedClustersCheck.check(saved);
+			saved.data();
 			saved.result();
 			return saved;
 		} catch (IOException | RuntimeException e) {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -28,6 +30,8 @@ import us.hebi.matlab.mat.types.Sinks;
 public final class FormatFiles {
 
 	private static final int PIXELS = DigitImage.PIXELS;
+	private static final String MAT_NAME = "MATLAB 5.0 MAT-file";
+	private static final int MAT_TEXT = 116;
 
 	private FormatFiles() {
 	}
@@ -91,12 +95,14 @@ public final class FormatFiles {
 		return turned;
 	}
 
-	/** A compressed archive of these files. */
+	/** A compressed archive of these files; the same files give the same bytes. */
 	public static byte[] zip(Map<String, byte[]> files) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
 			for (Map.Entry<String, byte[]> file : files.entrySet()) {
-				zip.putNextEntry(new ZipEntry(file.getKey()));
+				ZipEntry entry = new ZipEntry(file.getKey());
+				entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+				zip.putNextEntry(entry);
 				zip.write(file.getValue());
 				zip.closeEntry();
 			}
@@ -127,13 +133,15 @@ public final class FormatFiles {
 		return matrix;
 	}
 
-	/** A MATLAB file of version 5. */
+	/** A MATLAB file of version 5; the same arrays give the same bytes. */
 	public static byte[] mat(MatFile file) throws IOException {
 		ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
 		Mat5.newWriter(Sinks.wrap(bytes)).writeMat(file);
 		bytes.flip();
 		byte[] all = new byte[bytes.remaining()];
 		bytes.get(all);
+		// After the format's name, the text names the system and the time of writing.
+		Arrays.fill(all, MAT_NAME.length(), MAT_TEXT, (byte) ' ');
 		return all;
 	}
 

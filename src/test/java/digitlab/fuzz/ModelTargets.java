@@ -1,6 +1,5 @@
 package digitlab.fuzz;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,14 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineSettings;
+import digitlab.formats.FormatFiles;
 import digitlab.models.ModelImport;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
@@ -159,15 +159,12 @@ final class ModelTargets {
 					zip("model.json", bytes(MODEL), "zeros", new byte[40 << 20]));
 		}
 
-		private static byte[] zip(Object... namesAndBytes) throws IOException {
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-				for (int i = 0; i < namesAndBytes.length; i += 2) {
-					zip.putNextEntry(new ZipEntry((String) namesAndBytes[i]));
-					zip.write((byte[]) namesAndBytes[i + 1]);
-				}
+		private static byte[] zip(Object... namesAndBytes) {
+			Map<String, byte[]> files = new LinkedHashMap<>();
+			for (int i = 0; i < namesAndBytes.length; i += 2) {
+				files.put((String) namesAndBytes[i], (byte[]) namesAndBytes[i + 1]);
 			}
-			return bytes.toByteArray();
+			return FormatFiles.zip(files);
 		}
 
 		@Override

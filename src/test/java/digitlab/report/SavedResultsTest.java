@@ -3,6 +3,7 @@ package digitlab.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
@@ -99,5 +100,20 @@ class SavedResultsTest {
 			assertThatThrownBy(() -> SavedEvaluation.read(folder)).isInstanceOf(IOException.class)
 					.hasMessageContaining("is not a complete evaluation");
 		}
+	}
+
+	@Test
+	void clustersWithoutSomeOfTheirPixelsAreIncomplete() throws IOException {
+		DigitDataset images = digits(60);
+		SavedClusters whole = SavedClusters.of("sixty", "pixels", null, 900, clusters(images, 4), images);
+		SavedClusters.Sample sample = whole.sample();
+		byte[] cut = Arrays.copyOf(sample.pixels(), sample.pixels().length - 3);
+		SavedClusters damaged = new SavedClusters(whole.source(), whole.space(), null, whole.samples(), whole.parameters(),
+				whole.components(), whole.clusters(), whole.measures(), whole.seconds(),
+				new SavedClusters.Sample(sample.labels(), sample.assignment(), cut, sample.coordinates(), sample.embedded(),
+						sample.plot()));
+		Files.write(folder.resolve(SavedClusters.FILE), damaged.toBytes());
+		assertThatThrownBy(() -> SavedClusters.read(folder)).isInstanceOf(IOException.class)
+				.hasMessageContaining("is not a complete result");
 	}
 }
