@@ -1,7 +1,9 @@
 package digitlab.imaging;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 
 import digitlab.segmentation.Component;
 import digitlab.segmentation.DistanceTransform;
@@ -9,8 +11,9 @@ import digitlab.segmentation.DistanceTransform;
 /**
  * Estimates the tone of the paper at every pixel with the simplest of three models that explains the picture: one tone, as in a
  * scan or screenshot; a {@linkplain PaperSurface quadratic surface} for a photograph in uneven light; or the {@linkplain
- * GreyClosing picture without its strokes}, which follows the hard edge of a shadow, but also a finger, a table or a broad
- * stroke, and is therefore used only if there is writing in the shadow.
+ * StrokelessPaper picture without its strokes}, which follows the hard edge of a shadow, but also a finger, a table or a broad
+ * stroke, and is therefore used as it is only if there is writing in the shadow, and otherwise without what lies on another ground
+ * than the writing.
  */
 final class BackgroundEstimator {
 
@@ -28,8 +31,6 @@ final class BackgroundEstimator {
 	private static final double SURFACE_GAIN = 0.08;
 	private static final double STROKES_GAIN = 0.04;
 
-	/** Half the maximum width of strokes, relative to the picture's mean side. */
-	private static final double WINDOW = 0.06;
 	/** Half the minimum width of shadows, relative to the shorter side. */
 	private static final double BROAD = 0.05;
 	/**
@@ -49,6 +50,12 @@ final class BackgroundEstimator {
 	private static final float CLEAR = 0.3f;
 	/** The minimum height of writing relative to the shorter side. */
 	private static final double WRITING = 0.06;
+
+	/** The tones of one ground differ by less. */
+	private static final double ONE_GROUND = 0.2;
+	/** The width of the shadow along the edge of another ground, relative to the shorter side and in pixels. */
+	private static final double RIM = 0.04;
+	private static final int MIN_RIM = 3;
 
 	/** Below this fraction of the usual light, differences are noise. */
 	private static final double MIN_LIGHT = 0.5;
@@ -96,10 +103,13 @@ final class BackgroundEstimator {
 		if (!isBroad(simple)) {
 			return simple;
 		}
-		Background byStrokes = fromSurface(withoutStrokes(), 0.9, MIN_SHADOW_LIGHT);
+		Background byStrokes = fromSurface(StrokelessPaper.of(width, height, light), 0.9, MIN_SHADOW_LIGHT);
 		boolean isGain = isShaded(byStrokes.tone())
 				&& explained(byStrokes.difference()) >= Math.max(surfaceShare, toneShare) + STROKES_GAIN;
-		return isGain && isWrittenOver(simple.tone(), byStrokes) ? byStrokes : simple;
+		if (!isGain) {
+			return simple;
+		}
+		return isWrittenOver(simple.tone(), byStrokes) ? byStrokes : onOneGround(byStrokes).orElse(simple);
 	}
 
 	/** The tones of the border. */
@@ -201,14 +211,51 @@ final class BackgroundEstimator {
 		}
 		float[] depth = DistanceTransform.inside(width, height, other);
 		int shorter = Math.min(width, height);
-		List<Component> components = components(byStrokes.difference()).stream()
-				.filter(component -> component.longerSide() >= WRITING * shorter
+		return writing(byStrokes).stream().anyMatch(component -> Arrays.stream(component.pixels())
+				.filter(i -> depth[i] > WELL_WITHIN * shorter).count() > OVER * component.pixels().length);
+	}
+
+	/** What may be writing: large enough, away from the edge, and about as strong as the strongest. */
+	private List<Component> writing(Background background) {
+		List<Component> components = components(background.difference()).stream()
+				.filter(component -> component.longerSide() >= WRITING * Math.min(width, height)
 						&& !component.bounds().isAtEdge(width, height))
 				.toList();
 		double strongest = components.stream().mapToDouble(Component::peak).max().orElse(0);
-		return components.stream().anyMatch(component -> component.peak() >= ALIKE * strongest
-				&& Arrays.stream(component.pixels()).filter(i -> depth[i] > WELL_WITHIN * shorter).count() > OVER
-						* component.pixels().length);
+		return components.stream().filter(component -> component.peak() >= ALIKE * strongest).toList();
+	}
+
+	/**
+	 * The background without what lies on another ground than the writing, be it a table or paper in another light; none if there
+	 * is writing, or the grain of a table, on several, or no stroke well away from other ground, but only the corners of a broad
+	 * one.
+	 */
+	private Optional<Background> onOneGround(Background background) {
+		float[] tone = background.tone();
+		List<Component> writing = writing(background);
+		DoubleSummaryStatistics ground = writing.stream().flatMapToInt(component -> Arrays.stream(component.pixels()))
+				.mapToDouble(i -> tone[i]).summaryStatistics();
+		if (ground.getMax() - ground.getMin() > ONE_GROUND) {
+			return Optional.empty();
+		}
+		boolean[] other = new boolean[tone.length];
+		float[] difference = background.difference().clone();
+		for (int i = 0; i < other.length; i++) {
+			other[i] = tone[i] < ground.getMin() - 2 * TOLERANCE || tone[i] > ground.getMax() + 2 * TOLERANCE;
+			difference[i] = other[i] ? 0 : difference[i];
+		}
+		float[] distance = DistanceTransform.outside(width, height, other);
+		double away = WELL_WITHIN * Math.min(width, height);
+		if (writing.stream().noneMatch(component -> StrokeLikeness.isStroke(width, component)
+				&& Arrays.stream(component.pixels()).allMatch(i -> distance[i] > away))) {
+			return Optional.empty();
+		}
+		// The shadow along its edge, such as that of a finger.
+		double rim = Math.max(MIN_RIM, RIM * Math.min(width, height));
+		Component.of(width, height, absolute(difference), TOLERANCE).stream()
+				.filter(component -> Arrays.stream(component.pixels()).allMatch(i -> distance[i] <= rim))
+				.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> difference[i] = 0));
+		return Optional.of(new Background(tone, difference));
 	}
 
 	/** Whether tones may be those of paper with a shadow: enough light is left, and its edges are not too long. */
@@ -216,7 +263,8 @@ final class BackgroundEstimator {
 		SortedValues ranked = SortedValues.of(tone);
 		float dark = ranked.at(tone.length / 50);
 		float bright = ranked.at(tone.length - 1 - tone.length / 50);
-		return dark >= MIN_SHADE * bright && variation(tone) <= MAX_EDGES * (width + height) * (bright - dark);
+		return dark >= MIN_SHADE * bright
+				&& StrokelessPaper.variation(width, tone) <= MAX_EDGES * (width + height) * (bright - dark);
 	}
 
 	private List<Component> components(float[] difference) {
@@ -229,56 +277,5 @@ final class BackgroundEstimator {
 			absolute[i] = Math.abs(values[i]);
 		}
 		return absolute;
-	}
-
-	/** Removes what is narrow and differs from its neighbourhood, dark or light like the writing. */
-	private float[] withoutStrokes() {
-		float[] calm = calm();
-		int radius = Math.max(2, (int) (WINDOW * Math.sqrt((double) width * height)));
-		float[] closed = GreyClosing.close(width, height, calm, radius);
-		float[] opened = GreyClosing.open(width, height, calm, radius);
-		// The remains of gaps between strokes vary more than paper does.
-		float[] tone = variation(closed) <= variation(opened) ? closed : opened;
-		// The extreme of a neighbourhood's noise is used as its tone.
-		float off = SortedValues.of(difference(tone, light)).at(tone.length / 2);
-		for (int i = 0; i < tone.length; i++) {
-			tone[i] -= off;
-		}
-		return tone;
-	}
-
-	/** The total variation of tones. */
-	private double variation(float[] tone) {
-		double sum = 0;
-		for (int i = 0; i < tone.length; i++) {
-			sum += i % width == 0 ? 0 : Math.abs(tone[i] - tone[i - 1]);
-			sum += i < width ? 0 : Math.abs(tone[i] - tone[i - width]);
-		}
-		return sum;
-	}
-
-	private static float[] difference(float[] one, float[] other) {
-		float[] difference = new float[one.length];
-		for (int i = 0; i < difference.length; i++) {
-			difference[i] = one[i] - other[i];
-		}
-		return difference;
-	}
-
-	/** A separable median filter of 3 × 3 pixels: reduces noise and keeps edges in place. */
-	private float[] calm() {
-		float[] down = new float[light.length];
-		for (int i = 0; i < down.length; i++) {
-			down[i] = middle(light[Math.max(i % width, i - width)], light[i], light[i + width < down.length ? i + width : i]);
-		}
-		float[] calm = new float[light.length];
-		for (int i = 0; i < calm.length; i++) {
-			calm[i] = middle(down[i % width == 0 ? i : i - 1], down[i], down[(i + 1) % width == 0 ? i : i + 1]);
-		}
-		return calm;
-	}
-
-	private static float middle(float a, float b, float c) {
-		return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 	}
 }

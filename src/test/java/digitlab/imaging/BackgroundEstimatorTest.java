@@ -95,6 +95,40 @@ class BackgroundEstimatorTest {
 		assertThat(difference[40 * WIDTH + 90]).isCloseTo(PAPER - INK, within(0.1f));
 	}
 
+	/** Its acute ends at the upper and the lower edge are narrower than strokes. */
+	@Test
+	void aSlantedStripeOfShadowLeavesNothingAtThePicturesEdge() {
+		float[] difference = estimate(lit(seven(), (x, y) -> Math.abs(x - 40 - 0.5 * y) < 24 ? 0.5 : 1)).difference();
+		float[] ink = new InkDrawing(WIDTH, HEIGHT, 9).seven(70, 40, 90).ink();
+		for (int i = 0; i < ink.length; i++) {
+			if (ink[i] == 0) {
+				assertThat(difference[i]).as("%d, %d", i % WIDTH, i / WIDTH).isLessThan(0.06f);
+			}
+		}
+		assertThat(difference[40 * WIDTH + 90]).isCloseTo(PAPER - INK, within(0.1f));
+	}
+
+	/** A strip of a table is as narrow, but has no broader continuation that it could be the end of. */
+	@Test
+	void aStripAlongTheEdgeIsNoPaper() {
+		float[] difference = estimate(lit(seven(), (x, _) -> x < 8 ? 0.5 : 1 - 0.2 * x / WIDTH)).difference();
+		assertThat(difference[80 * WIDTH + 3]).isGreaterThan(0.25f);
+		assertThat(difference[40 * WIDTH + 90]).isGreaterThan(0.5f);
+	}
+
+	/** The shadow covers most of the paper, so that the light corner seems to be the writing. */
+	@Test
+	void writingBesideAHardEdgeIsMeasuredAgainstItsOwnGround() {
+		float[] difference = estimate(lit(seven(), (x, y) -> x + y < 75 ? 1 : 0.5)).difference();
+		float[] ink = new InkDrawing(WIDTH, HEIGHT, 9).seven(70, 40, 90).ink();
+		for (int i = 0; i < ink.length; i++) {
+			if (ink[i] == 0) {
+				assertThat(difference[i]).as("%d, %d", i % WIDTH, i / WIDTH).isCloseTo(0, within(0.06f));
+			}
+		}
+		assertThat(difference[40 * WIDTH + 90]).isGreaterThan(0.25f);
+	}
+
 	/** Chalk on a board, half of it in shadow. */
 	@Test
 	void lightStrokesInAHardShadowAreFoundToo() {
