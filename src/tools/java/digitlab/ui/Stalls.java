@@ -14,7 +14,8 @@ import static digitlab.Benchmark.report;
 
 /**
  * How long the window takes to answer. On a busy machine a window that has nothing to do answers late, too: the window's own making
- * is what its thread and the one that paints computed meanwhile, or all of it if it waited for anything but the painting.
+ * is what its thread and the one that paints computed meanwhile, or all of it if it waited for anything but the painting; never
+ * the opening of a dialog of the system.
  */
 final class Stalls {
 
@@ -62,7 +63,8 @@ final class Stalls {
 		long busy = (computed() - computed) / 1_000_000;
 		long garbage = collected() - collected;
 		boolean waits = there != null && there.getThreadState() != Thread.State.RUNNABLE && !isPainting(there);
-		count(millis, waits ? millis : Math.min(millis, busy));
+		boolean isSystems = there != null && isOpeningSystemDialog(there);
+		count(millis, isSystems ? 0 : waits ? millis : Math.min(millis, busy));
 		if (there != null && millis > LIMIT) {
 			report("%d ms without an answer while %s: %d ms computed, %d ms collecting garbage, %s at%n    %s", millis,
 					doing.get(), busy, garbage, there.getThreadState(), frames(there));
@@ -74,6 +76,11 @@ final class Stalls {
 
 	private static boolean isPainting(ThreadInfo there) {
 		return Stream.of(there.getStackTrace()).anyMatch(frame -> frame.getClassName().startsWith("com.sun.javafx.tk.quantum."));
+	}
+
+	/** The system's own file dialog is built on the window's thread. */
+	private static boolean isOpeningSystemDialog(ThreadInfo there) {
+		return Stream.of(there.getStackTrace()).anyMatch(frame -> frame.getClassName().endsWith("CommonDialogs"));
 	}
 
 	/** Processor time of the window's threads, in nanoseconds. */
