@@ -109,7 +109,10 @@ final class BackgroundEstimator {
 		if (!isGain) {
 			return simple;
 		}
-		return isWrittenOver(simple.tone(), byStrokes) ? byStrokes : onOneGround(byStrokes).orElse(simple);
+		List<Component> writing = writing(byStrokes.difference());
+		return isWrittenOver(simple.tone(), byStrokes.tone(), writing)
+				? byStrokes
+				: onOneGround(byStrokes, writing).orElse(simple);
 	}
 
 	/** The tones of the border. */
@@ -204,20 +207,20 @@ final class BackgroundEstimator {
 	/**
 	 * Whether there is writing well inside what the simple model does not explain, as there is in a shadow and never in a stroke.
 	 */
-	private boolean isWrittenOver(float[] simple, Background byStrokes) {
+	private boolean isWrittenOver(float[] simple, float[] byStrokes, List<Component> writing) {
 		boolean[] other = new boolean[simple.length];
 		for (int i = 0; i < other.length; i++) {
-			other[i] = Math.abs(simple[i] - byStrokes.tone()[i]) > 2 * TOLERANCE;
+			other[i] = Math.abs(simple[i] - byStrokes[i]) > 2 * TOLERANCE;
 		}
 		float[] depth = DistanceTransform.inside(width, height, other);
 		int shorter = Math.min(width, height);
-		return writing(byStrokes).stream().anyMatch(component -> Arrays.stream(component.pixels())
+		return writing.stream().anyMatch(component -> Arrays.stream(component.pixels())
 				.filter(i -> depth[i] > WELL_WITHIN * shorter).count() > OVER * component.pixels().length);
 	}
 
 	/** What may be writing: large enough, away from the edge, and about as strong as the strongest. */
-	private List<Component> writing(Background background) {
-		List<Component> components = components(background.difference()).stream()
+	private List<Component> writing(float[] difference) {
+		List<Component> components = Component.of(width, height, absolute(difference), 2 * TOLERANCE).stream()
 				.filter(component -> component.longerSide() >= WRITING * Math.min(width, height)
 						&& !component.bounds().isAtEdge(width, height))
 				.toList();
@@ -230,9 +233,8 @@ final class BackgroundEstimator {
 	 * is writing, or the grain of a table, on several, or no stroke well away from other ground, but only the corners of a broad
 	 * one.
 	 */
-	private Optional<Background> onOneGround(Background background) {
+	private Optional<Background> onOneGround(Background background, List<Component> writing) {
 		float[] tone = background.tone();
-		List<Component> writing = writing(background);
 		DoubleSummaryStatistics ground = writing.stream().flatMapToInt(component -> Arrays.stream(component.pixels()))
 				.mapToDouble(i -> tone[i]).summaryStatistics();
 		if (ground.getMax() - ground.getMin() > ONE_GROUND) {
@@ -265,10 +267,6 @@ final class BackgroundEstimator {
 		float bright = ranked.at(tone.length - 1 - tone.length / 50);
 		return dark >= MIN_SHADE * bright
 				&& StrokelessPaper.variation(width, tone) <= MAX_EDGES * (width + height) * (bright - dark);
-	}
-
-	private List<Component> components(float[] difference) {
-		return Component.of(width, height, absolute(difference), 2 * TOLERANCE);
 	}
 
 	private static float[] absolute(float[] values) {
