@@ -74,15 +74,23 @@ watch() {
   done
 }
 
+# Where a job finds the native libraries: sent with it, or unpacked on every machine beforehand.
+sent=(--archives "$PWD/target/digitlab-spark-natives.zip#digitlab-natives")
+unpacked=(--natives "$PWD/target")
+
 submit() { # NAME EXECUTOR-MEMORY ARGUMENTS: runs a job, and notes its time and the memory of its executors
-  local name="$1" memory="$2" start watcher
+  local name="$1" memory="$2" start watcher options=()
   shift 2
+  if [ "$1" = "${sent[0]}" ]; then
+    options=("${sent[@]}")
+    shift 2
+  fi
   watch > "$proof/log/executors-$name.txt" &
   watcher=$!
   start=$(date +%s.%N)
   (spark 1g org.apache.spark.deploy.SparkSubmit --master "spark://127.0.0.1:$port" --executor-memory "$memory" \
-    --archives "$PWD/target/digitlab-spark-natives.zip#digitlab-natives" --conf spark.ui.enabled=false \
-    --conf spark.executorEnv.MALLOC_ARENA_MAX=2 --conf spark.driver.host=127.0.0.1 \
+    "${options[@]}" --conf spark.ui.enabled=false --conf spark.executorEnv.MALLOC_ARENA_MAX=2 \
+    --conf spark.driver.host=127.0.0.1 \
     target/digitlab-spark.jar "$@" > "$proof/log/$name.json" 2> "$proof/log/$name.txt") || {
     kill "$watcher"; tail -5 "$proof/log/$name.txt"; exit 1; }
   say "$name: $(date +%s.%N | awk -v s="$start" '{ printf "%.1f s", $1 - s }') from start to end;" \
@@ -107,13 +115,13 @@ echo "3,1,2,this is no row" >> "$proof/few.csv"
 head -n $((few + 1)) "$proof/rows.csv" > "$proof/sound.csv"
 
 timed desktop-predict "$digitlab" predict --csv "$proof/rows.csv" --out "$proof/submission.csv" --json
-submit read 700m read --data "$proof/rows.csv" --out "$proof/read" --format json
+submit read 700m read "${unpacked[@]}" --data "$proof/rows.csv" --out "$proof/read" --format json
 timed desktop-evaluate "$digitlab" evaluate --data "$proof/sound.csv" --json
-submit evaluate 700m evaluate --data "$proof/few.csv" --out "$proof/evaluate"
+submit evaluate 700m "${sent[@]}" evaluate --data "$proof/few.csv" --out "$proof/evaluate"
 timed desktop-stats "$digitlab" stats --data "$proof/sound.csv" --json
 submit stats 700m stats --data "$proof/few.csv" --out "$proof/stats"
 timed desktop-cluster "$digitlab" cluster --data "$proof/rows.csv" --restarts 20 --json
-submit cluster 700m cluster --data "$proof/rows.csv" --restarts 20 --out "$proof/cluster"
+submit cluster 700m "${sent[@]}" cluster --data "$proof/rows.csv" --restarts 20 --out "$proof/cluster"
 
 # The worker dies when the first of the parts are written, and its executor with it.
 (
@@ -123,7 +131,7 @@ submit cluster 700m cluster --data "$proof/rows.csv" --restarts 20 --out "$proof
   say "killed worker 1 when $(find "$proof/killed/readings" -name 'part-*' | wc -l) parts were written"
 ) &
 pids+=($!)
-submit killed 700m read --data "$proof/rows.csv" --out "$proof/killed" --format json --part 1
+submit killed 700m read "${unpacked[@]}" --data "$proof/rows.csv" --out "$proof/killed" --format json --part 1
 
 python3 - "$proof" "$rows" << 'PYTHON' | tee -a "$report"
 import glob, json, sys

@@ -1,5 +1,6 @@
 package digitlab.djl;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -108,14 +109,9 @@ final class Network implements AutoCloseable {
 
 	/** (N, 1, 28, 28), 0 paper to 1 ink. */
 	private static NDArray input(NDManager scope, List<DigitImage> images) {
-		float[] pixels = new float[images.size() * DigitImage.PIXELS];
-		for (int i = 0; i < images.size(); i++) {
-			byte[] bytes = images.get(i).toBytes();
-			for (int p = 0; p < DigitImage.PIXELS; p++) {
-				pixels[i * DigitImage.PIXELS + p] = (bytes[p] & 0xff) / 255f;
-			}
-		}
-		return Torch.images(scope, pixels, images.size());
+		ByteBuffer pixels = ByteBuffer.allocateDirect(images.size() * DigitImage.PIXELS);
+		images.forEach(image -> pixels.put(image.toBytes()));
+		return Torch.images(scope, pixels.flip(), images.size());
 	}
 
 	@Override

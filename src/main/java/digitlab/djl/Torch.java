@@ -1,5 +1,6 @@
 package digitlab.djl;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,12 @@ final class Torch {
 	 */
 	static NDArray images(NDManager manager, float[] pixels, int images) {
 		return manager.create(pixels, new Shape(images, 28, 28, 1)).transpose(0, 3, 1, 2);
+	}
+
+	/** The same of bytes, 0 paper to 255 ink. */
+	static NDArray images(NDManager manager, ByteBuffer pixels, int images) {
+		return manager.create(pixels, new Shape(images, 28, 28, 1), DataType.UINT8).toType(DataType.FLOAT32, false).divi(255)
+				.transpose(0, 3, 1, 2);
 	}
 
 	/** DJL's device for an id such as "cpu" or "cuda:0". */

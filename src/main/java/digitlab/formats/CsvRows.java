@@ -133,6 +133,11 @@ final class CsvRows {
 		return isThere;
 	}
 
+	/** The number of the current line, from 1. */
+	int line() {
+		return lines.line();
+	}
+
 	private void parsePixels(Segment segment, byte[] pixels, int offset, int firstPixel) throws DatasetFormatException {
 		int column = segment.from();
 		int shift = offset + firstPixel - column;
@@ -292,6 +297,6 @@ final class CsvRows {
 	}
 
 	private String place() {
-		return tr("%s, line %d", input.name(), lines.line());
+		return tr("%s, line %d", input.name(), line());
 	}
 }

@@ -157,8 +157,10 @@ public final class ImageTable implements Serializable {
 	public final class Rows {
 
 		private final CsvRows rows;
+		private final int firstLine;
 
 		private Rows(InputStream part, int firstLine) throws IOException {
+			this.firstLine = firstLine;
 			rows = new CsvRows(entry(name, () -> part).open(), layout, new LabelCodes(), firstLine);
 		}
 
@@ -182,6 +184,11 @@ public final class ImageTable implements Serializable {
 		/** Passes over the next row; false at the end. */
 		public boolean skip() throws IOException {
 			return rows.skipRow();
+		}
+
+		/** The number of lines read so far. */
+		public int lines() {
+			return rows.line() - firstLine;
 		}
 	}
 

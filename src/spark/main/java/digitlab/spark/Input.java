@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
 final class Input {
 
 	private static final int MEBIBYTE = 1 << 20;
+	private static final int LARGEST_PART = 16;
+	private static final int PARTS_PER_CORE = 32;
 	private static final Map<String, List<String>> SPLITS = Map.of("train", List.of("train"), "test", List.of("test", "t10k"));
 
 	@Option(names = "--data", paramLabel = "D", required = true, description = "A file or folder that all machines can reach: "
@@ -37,8 +39,8 @@ final class Input {
 	boolean keepDigits;
 
 	@Option(names = "--part", paramLabel = "MB", description = "Size of the parts of a CSV file that are tasks "
-			+ "(default: ${DEFAULT-VALUE}).")
-	int part = 16;
+			+ "(default: 16, and less where a core would have fewer than 32 of them).")
+	int part;
 
 	@Mixin
 	ArrangementOptions arranging = new ArrangementOptions();
@@ -89,8 +91,16 @@ final class Input {
 			case PARQUET -> ParquetRows.read(spark, found.files().stream().map(StoredFile::path).toList());
 			case IDX -> IdxParts.read(context, found.files());
 			case PICTURES -> pictures(spark);
-			case TEXT -> TextParts.read(context, found.files(), (long) part * MEBIBYTE);
+			case TEXT -> TextParts.read(context, found.files(), partSize(found.files(), context.defaultParallelism()));
 		};
+	}
+
+	/** In bytes. Many parts keep all cores busy to the end; few of a large input make few files of results. */
+	private long partSize(List<StoredFile> files, int cores) {
+		long all = files.stream().mapToLong(StoredFile::length).sum();
+		return part > 0
+				? (long) part * MEBIBYTE
+				: Math.clamp(all / ((long) cores * PARTS_PER_CORE), MEBIBYTE, (long) LARGEST_PART * MEBIBYTE);
 	}
 
 	private Files files() throws IOException {

@@ -15,7 +15,6 @@ final class LineRange extends InputStream {
 	private long position;
 	private int next;
 	private int limit;
-	private int lines;
 	/** Whether the byte before the next one ends a line. */
 	private boolean isAtLine = true;
 
@@ -37,13 +36,7 @@ final class LineRange extends InputStream {
 		LineRange range = new LineRange(Storage.open(file, start - 1), start - 1, end);
 		range.isAtLine = false; // the byte before the range belongs to an earlier line, and may be its end
 		range.skipLine();
-		range.lines = 0;
 		return range;
-	}
-
-	/** The number of lines that were given out or skipped. */
-	int lines() {
-		return lines;
 	}
 
 	/** Passes over the rest of the present line. */
@@ -68,26 +61,24 @@ final class LineRange extends InputStream {
 		if (isAtLine && position >= end || next == limit && !fill()) {
 			return -1;
 		}
-		int from = next;
+		int count = Math.min(length, limit - next);
 		// Before the end, all bytes belong to the range, and after it only those of the line that has begun.
-		int to = (int) Math.min(from + Math.min(length, limit - from), position < end ? from + end - position : limit);
-		int newLines = 0;
-		int last = -1;
-		for (int i = from; i < to; i++) {
-			if (buffer[i] == '\n') {
-				newLines++;
-				last = i;
-				if (position >= end) {
-					to = i + 1;
-				}
+		count = position < end ? (int) Math.min(count, end - position) : toLineEnd(count);
+		System.arraycopy(buffer, next, target, offset, count);
+		next += count;
+		position += count;
+		isAtLine = buffer[next - 1] == '\n';
+		return count;
+	}
+
+	/** The number of bytes to the end of the line, at most this many. */
+	private int toLineEnd(int most) {
+		for (int i = 0; i < most; i++) {
+			if (buffer[next + i] == '\n') {
+				return i + 1;
 			}
 		}
-		next = to;
-		position += to - from;
-		lines += newLines;
-		isAtLine = last == to - 1;
-		System.arraycopy(buffer, from, target, offset, to - from);
-		return to - from;
+		return most;
 	}
 
 	private boolean fill() throws IOException {

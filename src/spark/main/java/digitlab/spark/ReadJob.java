@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import digitlab.models.ModelBytes;
@@ -69,12 +70,15 @@ final class ReadJob implements Callable<Integer> {
 		spark.sparkContext().register(tally, "readings");
 		RowReader reader = new RowReader(new ExecutorNetwork(ModelChoice.send(spark, network, output.natives), engines), tally,
 				isFlat);
+		// The first table makes Spark build what it needs for SQL, for seconds: meanwhile, the executors start and count lines.
+		CompletableFuture<Dataset<Row>> noErrors = CompletableFuture
+				.supplyAsync(() -> spark.createDataFrame(List.of(), Output.ERROR_COLUMNS));
 		JavaRDD<ImageRow> rows = isPictures ? input.rows(spark) : input.images(spark);
 		JavaRDD<Row> readings = rows.mapPartitions(part -> reader.read(part, isPictures));
 		spark.createDataFrame(readings, Reading.columns(isFlat)).write().mode(SaveMode.ErrorIfExists).format(output.format)
 				.option("header", "true").save(output.place(READINGS));
 		Tally.Sums found = tally.value();
-		saveErrors(spark, found.errors() > 0);
+		saveErrors(found.errors() > 0 ? errors(spark) : noErrors.join());
 		saveRefused(found.refused(), rows);
 		Map<String, Double> starts = new TreeMap<>();
 		engines.value().forEach(each -> starts.put(each.executor(), each.seconds()));
@@ -82,13 +86,12 @@ final class ReadJob implements Callable<Integer> {
 				found.errors(), starts, (System.nanoTime() - start) / NANOS));
 	}
 
-	/** Writes the table of errors, of what was written; an empty one if there are none. */
-	private void saveErrors(SparkSession spark, boolean some) {
-		boolean isFlat = output.format.equals("csv");
-		Dataset<Row> errors = some
-				? spark.read().format(output.format).schema(Reading.columns(isFlat)).option("header", "true")
-						.load(output.place(READINGS)).filter(col("error").isNotNull()).select("row", "file", "error")
-				: spark.createDataFrame(List.of(), Output.ERROR_COLUMNS);
+	private Dataset<Row> errors(SparkSession spark) {
+		return spark.read().format(output.format).schema(Reading.columns(output.format.equals("csv"))).option("header", "true")
+				.load(output.place(READINGS)).filter(col("error").isNotNull()).select("row", "file", "error");
+	}
+
+	private void saveErrors(Dataset<Row> errors) {
 		errors.write().format(output.format).option("header", "true").save(output.place(Output.ERRORS));
 	}
 

@@ -77,7 +77,7 @@ final class TextParts {
 			while (rows.skip()) {
 				count++;
 			}
-			return new Counted(count, range.lines() - (part.start() == 0 ? table.firstRow() : 0));
+			return new Counted(count, rows.lines());
 		}
 	}
 
