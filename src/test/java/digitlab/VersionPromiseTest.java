@@ -18,6 +18,7 @@ import java.util.zip.ZipInputStream;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.OwnSamples;
@@ -50,6 +51,7 @@ import digitlab.training.Hyperparameters.Optimiser;
 import digitlab.training.Hyperparameters.Regularisation;
 import digitlab.training.Hyperparameters.Run;
 import digitlab.training.LearningRateDecay;
+import digitlab.training.Precision;
 import digitlab.training.RunHistory;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
@@ -119,11 +121,12 @@ class VersionPromiseTest {
 	private static final TrainingRequest REQUEST = new TrainingRequest("my-sketches",
 			Preprocessing.of(List.of("keep-digits")), "", new ValidationSize("25%"),
 			new Hyperparameters(new Optimiser(3, 6, 0.003, 0.2, LearningRateDecay.LINEAR, 0.02),
-					new Regularisation(0.04, 0.6, 0), AugmentationConfig.of(Augmentation.NONE), new Run(4, 6, 11, "cpu", 1)));
+					new Regularisation(0.04, 0.6, 0), AugmentationConfig.of(Augmentation.NONE),
+					new Run(4, 6, 11, "cpu", Precision.FLOAT32, 1)));
 	private static final Hyperparameters UNUSUAL = new Hyperparameters(
 			new Optimiser(21, 64, 0.0015, 0.25, LearningRateDecay.LINEAR, 0.03), new Regularisation(0.07, 0.995, 0.35),
 			new AugmentationConfig(Augmentation.AFFINE, 1.25, 1.75, 0.2, 0.15, 30_000, 0.25, 2),
-			new Run(6, 4321, 99, "cuda:1", 5));
+			new Run(6, 4321, 99, "cuda:1", Precision.FLOAT32, 5));
 	private static final TrainingRequest LAST_REQUEST = new TrainingRequest("/data/digits",
 			Preprocessing.of(List.of("invert", "center")), "/data/hands", new ValidationSize("12%"), UNUSUAL);
 	private static final TrainingRequest QUICK_REQUEST = new TrainingRequest("mnist", new ValidationSize("4321"),
@@ -255,9 +258,11 @@ class VersionPromiseTest {
 		}
 	}
 
-	/** As read from JSON, which does not tell whether a small number is an int or a long. */
+	/** As read from JSON, which does not tell whether a small number is an int or a long; without what that version lacked. */
 	private static Map<String, Object> plain(TrainingRequest request) throws IOException {
-		return JSON.readValue(JSON.writeValueAsBytes(request.toMap()), new TypeReference<>() {
+		ObjectNode json = JSON.valueToTree(request.toMap());
+		((ObjectNode) json.get("config")).remove("precision");
+		return JSON.readValue(JSON.writeValueAsBytes(json), new TypeReference<>() {
 		});
 	}
 

@@ -27,7 +27,8 @@ final class DevicesCommand implements Callable<Integer> {
 			return ExitCodes.DONE;
 		}
 		for (ComputeDevice device : services.engine().devices().devices()) {
-			terminal.print("%-8s %s%s", device.id(), device.name(), device.available() ? "" : ": " + device.reason());
+			terminal.print("%-8s %s%s", device.id(), device.name() + (device.bfloat16() ? ", trains in bfloat16" : ""),
+					device.available() ? "" : ": " + device.reason());
 		}
 		return ExitCodes.DONE;
 	}

@@ -142,7 +142,7 @@ final class TrainCommand implements Callable<Integer> {
 		if (!resume) {
 			service.runs().checkNewName(name);
 		}
-		services.engine().devices().choose(request.hyperparameters().run().device());
+		services.engine().devices().check(request.hyperparameters().run());
 		CancellationToken cancellation = terminal.cancellation();
 		DigitDataset images = data.read(services, terminal, Split.TRAIN);
 		TrainingTask task = service.prepare(name, request, resume, images, terminal.progress("Reading handwriting"),
@@ -211,13 +211,13 @@ final class TrainCommand implements Callable<Integer> {
 	}
 
 	private void print(TrainingResult result, StoredModel model) {
-		terminal.print("%s after %d %s in %.0f s (%.0f images/s on %s); the best was epoch %d.", switch (result.reason()) {
+		terminal.print("%s after %d %s in %.0f s (%.0f images/s on %s in %s); the best was epoch %d.", switch (result.reason()) {
 			case COMPLETED -> "Done";
 			case EARLY -> "Ended early, as nothing improved,";
 			case STOPPED -> "Stopped";
 			case DIVERGED -> "Ended because the loss diverged,";
 		}, result.epochs().size(), result.epochs().size() == 1 ? "epoch" : "epochs", result.seconds(), result.imagesPerSecond(),
-				result.device(), result.bestEpoch());
+				result.device(), result.precision().label(), result.bestEpoch());
 		terminal.print("Read right: %.2f %% of the held-out images, %.2f %% of the training images.",
 				result.validationAccuracy() * 100, result.trainingAccuracy() * 100);
 		if (result.reason() == StopReason.STOPPED) {
@@ -228,11 +228,12 @@ final class TrainCommand implements Callable<Integer> {
 	}
 
 	/** The JSON keys. */
-	record Summary(String name, String device, long parameters, int epochs, int bestEpoch, double trainAccuracy,
+	record Summary(String name, String device, String precision, long parameters, int epochs, int bestEpoch, double trainAccuracy,
 			double validationAccuracy, double imagesPerSecond, double seconds, String stopReason) {
 
 		static Summary of(String name, TrainingResult result) {
-			return new Summary(name, result.device(), result.parameters(), result.epochs().size(), result.bestEpoch(),
+			return new Summary(name, result.device(), result.precision().label(), result.parameters(), result.epochs().size(),
+					result.bestEpoch(),
 					result.trainingAccuracy(), result.validationAccuracy(), result.imagesPerSecond(), result.seconds(),
 					result.reason().label());
 		}

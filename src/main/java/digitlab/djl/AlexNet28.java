@@ -20,6 +20,7 @@ import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.util.PairList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The architecture of AlexNet (Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural
@@ -29,7 +30,8 @@ import ai.djl.util.PairList;
  * convolutional neural network models for MNIST digit recognition" (2020), use neither padding nor pooling. Batch normalisation
  * (Ioffe and Szegedy, 2015) replaces local response normalisation. 980,810 trainable parameters.
  *
- * <p>Input (N, 1, 28, 28), 0 paper to 1 ink; output (N, 10) logits.
+ * <p>Input (N, 1, 28, 28), 0 paper to 1 ink; output (N, 10) logits. While training, convolutions, linear layers and what lies
+ * between them may compute in bfloat16; the parameters, and the statistics of batch normalisation, stay 32-bit floats.
  */
 final class AlexNet28 extends AbstractBlock {
 
@@ -57,10 +59,21 @@ final class AlexNet28 extends AbstractBlock {
 	private final Block drop1;
 	private final Block fc2 = addChildBlock("fc2", Linear.builder().setUnits(128).build());
 	private final Block drop2;
+	private final @Nullable Bfloat16 casts;
 	private final Block fc3 = addChildBlock("fc3", Linear.builder().setUnits(10).build());
 
 	/** @param dropout fraction of activations dropped after each hidden linear layer while training */
 	AlexNet28(double dropout) {
+		this(dropout, null);
+	}
+
+	/**
+	 * As {@link #AlexNet28(double)}.
+	 *
+	 * @param casts for training in bfloat16; null to train in 32-bit floats
+	 */
+	AlexNet28(double dropout, @Nullable Bfloat16 casts) {
+		this.casts = casts;
 		drop1 = addChildBlock("drop1", Dropout.builder().optRate((float) dropout).build());
 		drop2 = addChildBlock("drop2", Dropout.builder().optRate((float) dropout).build());
 		setInitializer(HE, Parameter.Type.WEIGHT);
@@ -72,8 +85,11 @@ final class AlexNet28 extends AbstractBlock {
 
 	@Override
 	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-		NDArray x = hidden(store, inputs.singletonOrThrow(), training); // (N, 128)
-		return new NDList(apply(fc3, apply(drop2, x, store, training), store, training)); // (N, 10)
+		NDArray images = inputs.singletonOrThrow();
+		Bfloat16 half = training ? casts : null;
+		NDArray x = hidden(store, half == null ? images : half.of(images, images.getManager()), training); // (N, 128)
+		NDArray logits = compute(fc3, apply(drop2, x, store, training), store, training); // (N, 10)
+		return new NDList(half == null ? logits : half.floats(logits, images.getManager()));
 	}
 
 	/**
@@ -92,8 +108,8 @@ final class AlexNet28 extends AbstractBlock {
 	 */
 	List<NDArray> hiddenLayers(NDArray conv5, ParameterStore store, boolean training) {
 		NDArray x = conv5.reshape(conv5.getShape().get(0), 2048); // (N, 2048)
-		NDArray first = Activation.relu(apply(fc1, x, store, training)); // (N, 256)
-		NDArray second = Activation.relu(apply(fc2, apply(drop1, first, store, training), store, training)); // (N, 128)
+		NDArray first = Activation.relu(compute(fc1, x, store, training)); // (N, 256)
+		NDArray second = Activation.relu(compute(fc2, apply(drop1, first, store, training), store, training)); // (N, 128)
 		return List.of(first, second);
 	}
 
@@ -130,8 +146,22 @@ final class AlexNet28 extends AbstractBlock {
 		return List.of(c1, c2, c3, c4, c5);
 	}
 
-	private static NDArray convolve(Block conv, Block norm, NDArray x, ParameterStore store, boolean training) {
-		return Activation.relu(apply(norm, apply(conv, x, store, training), store, training));
+	private NDArray convolve(Block conv, Block norm, NDArray x, ParameterStore store, boolean training) {
+		return Activation.relu(apply(norm, compute(conv, x, store, training), store, training));
+	}
+
+	/** A convolution or linear layer, in the precision of the training. */
+	private NDArray compute(Block layer, NDArray x, ParameterStore store, boolean training) {
+		if (!training || casts == null) {
+			return apply(layer, x, store, training);
+		}
+		NDArray weight = casts.of(value(layer, "weight", x, store), x.getManager());
+		NDArray bias = casts.of(value(layer, "bias", x, store), x.getManager());
+		return (layer instanceof Conv2d ? Conv2d.conv2d(x, weight, bias) : Linear.linear(x, weight, bias)).singletonOrThrow();
+	}
+
+	private static NDArray value(Block layer, String parameter, NDArray x, ParameterStore store) {
+		return store.getValue(layer.getDirectParameters().get(parameter), x.getDevice(), true);
 	}
 
 	private static NDArray pool(NDArray x) {

@@ -106,7 +106,8 @@ public final class DjlDevices implements DeviceCatalog {
 	public List<ComputeDevice> devices() {
 		int cores = Runtime.getRuntime().availableProcessors();
 		List<ComputeDevice> devices = new ArrayList<>();
-		devices.add(new ComputeDevice("cpu", trn("CPU, %d core", "CPU, %d cores", cores), "cpu", true, ""));
+		devices.add(new ComputeDevice("cpu", trn("CPU, %d core", "CPU, %d cores", cores), "cpu", true, "",
+				CpuFeatures.hasBfloat16()));
 		Cuda now = cuda.get();
 		String reason = now.reason();
 		for (CudaDriver.Gpu gpu : now.found().gpus()) {

@@ -8,14 +8,19 @@ import digitlab.io.CancellationToken;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import digitlab.training.DigitTrainer;
+import digitlab.training.Precision;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
 import digitlab.training.TrainingTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import static digitlab.language.Localization.tr;
 
 /** Trains {@link AlexNet28} with DJL. */
 public final class DjlTrainer implements DigitTrainer {
+
+	private static final Logger LOG = LoggerFactory.getLogger(DjlTrainer.class);
 
 	/** DJL has one gradient collector per process. */
 	private static final AtomicBoolean RUNNING = new AtomicBoolean();
@@ -41,10 +46,12 @@ public final class DjlTrainer implements DigitTrainer {
 	@Override
 	public TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) throws IOException {
 		ComputeDevice device = device(task);
+		Precision precision = task.hyperparameters().run().precision().on(device);
+		LOG.info("Training on {} in {}", device.name(), precision.label());
 		if (!RUNNING.compareAndSet(false, true)) {
 			throw new IllegalStateException(tr("A training is already running; stop it, or wait for it to finish."));
 		}
-		try (TrainingSession session = new TrainingSession(task, device)) {
+		try (TrainingSession session = new TrainingSession(task, device, precision)) {
 			return session.run(listener, cancellation);
 		} catch (EngineException | OutOfMemoryError e) {
 			throw inWords(e, task.hyperparameters().optimiser().batchSize());

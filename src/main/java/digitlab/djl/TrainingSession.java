@@ -39,6 +39,7 @@ import digitlab.training.HardExamples;
 import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.LearningRateSchedule;
+import digitlab.training.Precision;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
@@ -66,6 +67,7 @@ final class TrainingSession implements AutoCloseable {
 	private final TrainingTask task;
 	private final Hyperparameters hyperparameters;
 	private final ComputeDevice device;
+	private final Precision precision;
 	private final Model model;
 	private final NDManager manager;
 	private final Map<String, Parameter> weights;
@@ -83,10 +85,12 @@ final class TrainingSession implements AutoCloseable {
 	/** Owners of native memory in order of creation. */
 	private final Deque<AutoCloseable> made = new ArrayDeque<>();
 
-	TrainingSession(TrainingTask task, ComputeDevice device) {
+	/** @param precision see {@link Precision#on} */
+	TrainingSession(TrainingTask task, ComputeDevice device, Precision precision) {
 		this.task = task;
 		this.hyperparameters = task.hyperparameters();
 		this.device = device;
+		this.precision = precision;
 		this.nonDigits = task.training().subset();
 		this.hardExamples = new HardExamples(task.training().size());
 		try {
@@ -94,7 +98,7 @@ final class TrainingSession implements AutoCloseable {
 			Torch.useThreads(hyperparameters.run().threads());
 			Torch.recordNoGradients();
 			Engine.getInstance().setRandomSeed(seed(0));
-			AlexNet28 network = new AlexNet28(hyperparameters.regularisation().dropout());
+			AlexNet28 network = new AlexNet28(hyperparameters.regularisation().dropout(), casts());
 			model = Model.newInstance(ModelMetadata.ALEXNET28, djlDevice);
 			made.push(model);
 			model.setBlock(network);
@@ -115,6 +119,15 @@ final class TrainingSession implements AutoCloseable {
 			close();
 			throw e;
 		}
+	}
+
+	private @Nullable Bfloat16 casts() {
+		if (precision != Precision.BFLOAT16) {
+			return null;
+		}
+		Bfloat16 casts = new Bfloat16();
+		made.push(casts);
+		return casts;
 	}
 
 	private void begin(Path start) throws IOException {
@@ -143,7 +156,7 @@ final class TrainingSession implements AutoCloseable {
 		double imagesPerSecond = epochs.stream().mapToDouble(EpochResult::imagesPerSecond).average().orElse(0);
 		return new TrainingResult(reason, List.copyOf(epochs),
 				bestEpoch(reason == StopReason.STOPPED ? IMAGES_MEASURED_IN_A_HURRY : TRAINING_IMAGES_MEASURED),
-				StateDict.trainable(model.getBlock()), device.id(), imagesPerSecond, secondsBefore + seconds(started));
+				StateDict.trainable(model.getBlock()), device.id(), precision, imagesPerSecond, secondsBefore + seconds(started));
 	}
 
 	/** On a CPU, the training itself needs the cores. */
@@ -280,12 +293,16 @@ final class TrainingSession implements AutoCloseable {
 		}
 	}
 
-	/** Identifies the training; the device is the actual one, however it was chosen. */
+	/** Identifies the training; device and precision are the actual ones, however they were chosen. */
 	private Checkpoint.History state(List<EpochResult> done) {
 		if (dataHash == null) {
 			dataHash = Checkpoint.hash(task.training(), task.validation());
 		}
-		String words = hyperparameters.with(Hyperparameter.DEVICE, "auto") + ", " + task.training().size() + " training and "
+		// Without the precision if it is 32-bit floats: as in earlier versions, which had no other.
+		String chosen = hyperparameters.with(Hyperparameter.DEVICE, "auto").toString().replace(
+				", precision=" + hyperparameters.run().precision(),
+				precision == Precision.FLOAT32 ? "" : ", precision=" + precision.label());
+		String words = chosen + ", " + task.training().size() + " training and "
 				+ task.validation().size()
 				+ " validation images" + (startShare() == 0 ? "" : ", beginning with " + task.start());
 		return new Checkpoint.History(words, dataHash, device.id(), done);

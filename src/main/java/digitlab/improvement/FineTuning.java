@@ -19,6 +19,7 @@ import digitlab.training.Hyperparameters.Regularisation;
 import digitlab.training.Hyperparameters.Run;
 import digitlab.training.InitialWeights;
 import digitlab.training.LearningRateDecay;
+import digitlab.training.Precision;
 import digitlab.training.TrainingTask;
 
 import static digitlab.language.Localization.tr;
@@ -133,7 +134,7 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 	private static Hyperparameters hyperparameters(int validation, double ownNonDigits, int threads, String device, long seed) {
 		Hyperparameters hyperparameters = new Hyperparameters(
 				new Optimiser(3, BATCH, 1e-4, 0.1, LearningRateDecay.COSINE, 1e-2), new Regularisation(0.05, 0.99, 0.3),
-				AugmentationConfig.USUAL, new Run(0, validation, seed, device, threads));
+				AugmentationConfig.USUAL, new Run(0, validation, seed, device, Precision.FLOAT32, threads));
 		if (ownNonDigits == 0) {
 			return hyperparameters;
 		}

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import digitlab.calibration.Calibration;
 import digitlab.training.EpochResult;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingResult;
 import digitlab.training.TrainingTask;
@@ -93,7 +94,8 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	public static ModelMetadata of(String name, TrainingTask task, String version, TrainingResult result) {
 		return new ModelMetadata(FORMAT, name, ALEXNET28, result.parameters(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, Normalisation.ZERO_TO_ONE,
-				new Data(task.source(), task.trainingImages(), task.validationImages()), task.hyperparameters(),
+				new Data(task.source(), task.trainingImages(), task.validationImages()),
+				task.hyperparameters().with(Hyperparameter.PRECISION, result.precision()),
 				new Run(result.device(), result.reason().label(), result.bestEpoch(), result.trainingAccuracy(),
 						result.validationAccuracy(), result.imagesPerSecond(), result.seconds(), result.epochs()),
 				null, null);

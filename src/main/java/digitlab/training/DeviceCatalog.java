@@ -39,6 +39,15 @@ public interface DeviceCatalog {
 		return chosen;
 	}
 
+	/**
+	 * Checks, before long work begins, whether a training can run.
+	 *
+	 * @throws IllegalArgumentException with one sentence, if its device does not exist, cannot be used or lacks the precision
+	 */
+	default void check(Hyperparameters.Run run) {
+		run.precision().on(choose(run.device()));
+	}
+
 	private static String missing(String choice, List<ComputeDevice> devices) {
 		return tr("There is no device %s here; choose one of auto, %s.", choice,
 				String.join(", ", devices.stream().map(ComputeDevice::id).toList()));

@@ -143,6 +143,13 @@ public final class Hyperparameter<T extends Comparable<T>> {
 	public static final Hyperparameter<String> DEVICE = new Hyperparameter<>("device", "--device", marktr("Device"), "",
 			marktr("What the network is trained on: auto, cpu or cuda:0."), new Domain.Text(), h -> h.run().device());
 
+	/** The number format of the computation. */
+	public static final Hyperparameter<Precision> PRECISION = new Hyperparameter<>("precision", "--precision",
+			marktr("Precision"), "",
+			marktr("The number format to compute with: auto is bfloat16, of 16 bits, where the processor is faster with it, "
+					+ "and otherwise float32."),
+			new Domain.Choice<>(Precision.class), h -> h.run().precision());
+
 	/** CPU threads. */
 	public static final Hyperparameter<Integer> THREADS = new Hyperparameter<>("threads", "--threads", marktr("Threads"), "",
 			marktr("Processor threads to compute with."), new Domain.Whole(1, 256), h -> h.run().threads());
@@ -150,7 +157,7 @@ public final class Hyperparameter<T extends Comparable<T>> {
 	/** All hyperparameters in the order in which they are presented. */
 	public static final List<Hyperparameter<?>> ALL = List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, DECAY, WEIGHT_DECAY,
 			LABEL_SMOOTHING, WEIGHT_AVERAGING, DROPOUT, AUGMENTATION, STRENGTH, PENS, RESAMPLING, ERASING, SKETCHES, NON_DIGITS,
-			HARD_EXAMPLES, PATIENCE, VALIDATION, SEED, DEVICE, THREADS);
+			HARD_EXAMPLES, PATIENCE, VALIDATION, SEED, DEVICE, PRECISION, THREADS);
 
 	private final String key;
 	private final String option;

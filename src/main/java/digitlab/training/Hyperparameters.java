@@ -70,9 +70,10 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 	 * @param seed seed of initial weights, held-out images, order, augmentation and dropout; equal seeds and threads give equal
 	 * losses
 	 * @param device "auto", "cpu" or "cuda:0"
+	 * @param precision the number format of the computation; {@link Precision#AUTO} only before the training begins
 	 * @param threads threads of libtorch inside one operation, and of augmentation for a GPU
 	 */
-	public record Run(int patience, int validation, long seed, String device, int threads) {
+	public record Run(int patience, int validation, long seed, String device, Precision precision, int threads) {
 
 		/** Checks all ranges. */
 		public Run {
@@ -80,14 +81,15 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 			Hyperparameter.VALIDATION.checked(validation);
 			Hyperparameter.SEED.checked(seed);
 			Hyperparameter.DEVICE.checked(device);
+			Hyperparameter.PRECISION.checked(precision);
 			Hyperparameter.THREADS.checked(threads);
 		}
 	}
 
-	/** Hyperparameters that the first versions did not write; they trained with the defaults. */
+	/** Hyperparameters that the first versions did not write; they trained with the defaults, and in 32-bit floats. */
 	private static final Set<Hyperparameter<?>> WRITTEN_LATER = Set.of(Hyperparameter.DECAY, Hyperparameter.STRENGTH,
 			Hyperparameter.PATIENCE, Hyperparameter.PENS, Hyperparameter.RESAMPLING, Hyperparameter.ERASING,
-			Hyperparameter.SKETCHES, Hyperparameter.NON_DIGITS, Hyperparameter.HARD_EXAMPLES);
+			Hyperparameter.SKETCHES, Hyperparameter.NON_DIGITS, Hyperparameter.HARD_EXAMPLES, Hyperparameter.PRECISION);
 
 	/** Rejects missing parts. */
 	public Hyperparameters {
@@ -100,7 +102,8 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 	/** The defaults, with this number of threads. */
 	public static Hyperparameters standard(int threads) {
 		return new Hyperparameters(new Optimiser(14, 128, 2e-3, 0.15, LearningRateDecay.COSINE, 1e-2),
-				new Regularisation(0.05, 0.998, 0.5), AugmentationConfig.USUAL, new Run(0, 5000, 1, "auto", threads));
+				new Regularisation(0.05, 0.998, 0.5), AugmentationConfig.USUAL,
+				new Run(0, 5000, 1, "auto", Precision.AUTO, threads));
 	}
 
 	/** Returns a copy with one hyperparameter changed. */
@@ -111,13 +114,13 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 	/** Parses the JSON of a file. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	static Hyperparameters fromJson(Map<String, Object> json) {
-		Hyperparameters standard = standard(1);
+		Hyperparameters first = standard(1).with(Hyperparameter.PRECISION, Precision.FLOAT32);
 		return of(each -> {
 			Object value = valueAt(json, each.key());
 			if (value == null && !WRITTEN_LATER.contains(each)) {
 				throw new IllegalArgumentException("The hyperparameters lack " + each.key() + ".");
 			}
-			return value == null ? each.of(standard) : each.fromJson(value);
+			return value == null ? each.of(first) : each.fromJson(value);
 		});
 	}
 
@@ -159,7 +162,7 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 						v.of(Hyperparameter.PENS), v.of(Hyperparameter.RESAMPLING), v.of(Hyperparameter.ERASING),
 						v.of(Hyperparameter.SKETCHES), v.of(Hyperparameter.NON_DIGITS), v.of(Hyperparameter.HARD_EXAMPLES)),
 				new Run(v.of(Hyperparameter.PATIENCE), v.of(Hyperparameter.VALIDATION), v.of(Hyperparameter.SEED),
-						v.of(Hyperparameter.DEVICE), v.of(Hyperparameter.THREADS)));
+						v.of(Hyperparameter.DEVICE), v.of(Hyperparameter.PRECISION), v.of(Hyperparameter.THREADS)));
 	}
 
 	private record Values(Function<Hyperparameter<?>, ?> values) {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param best the epoch whose weights were kept; null if no epoch was completed
  * @param parameters number of trainable parameters
  * @param device the device it ran on, such as "cpu"
+ * @param precision the number format it computed with
  * @param imagesPerSecond training images per second, over all epochs
  * @param seconds total duration, including validation and the epochs before a resume
  */
 public record TrainingResult(StopReason reason, List<EpochResult> epochs, @Nullable BestEpoch best, long parameters,
-		String device, double imagesPerSecond, double seconds) {
+		String device, Precision precision, double imagesPerSecond, double seconds) {
 
 	/**
 	 * The epoch whose weights were kept.

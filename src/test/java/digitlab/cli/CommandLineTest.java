@@ -49,6 +49,7 @@ import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.InitialWeights;
 import digitlab.training.LearningRateDecay;
+import digitlab.training.Precision;
 import digitlab.training.RunHistory;
 import digitlab.training.ShortTraining;
 import digitlab.training.StopReason;
@@ -112,8 +113,9 @@ class CommandLineTest {
 		listener.batchFinished(new BatchResult(1, 1, 1, 1, 0.75));
 		listener.epochFinished(epoch, true);
 		return weights == null
-				? new TrainingResult(reason, List.of(), null, 980_810, "cpu", 0, 1)
-				: new TrainingResult(reason, List.of(epoch), new TrainingResult.BestEpoch(1, weights, 0.97), 980_810, "cpu", 400,
+				? new TrainingResult(reason, List.of(), null, 980_810, "cpu", Precision.FLOAT32, 0, 1)
+				: new TrainingResult(reason, List.of(epoch), new TrainingResult.BestEpoch(1, weights, 0.97), 980_810, "cpu",
+						Precision.FLOAT32, 400,
 						2);
 	}
 
@@ -423,10 +425,14 @@ class CommandLineTest {
 	void trainTellsWhatItReached() throws IOException {
 		assertThat(run("train", "--data", "synthetic:40", "--name", "mine", "--epochs", "3", "--augment", "affine", "--seed", "7",
 				"--json")).isZero();
-		assertThat(json().fieldNames()).toIterable().containsExactlyInAnyOrder("name", "device", "parameters", "epochs",
+		assertThat(json().fieldNames()).toIterable().containsExactlyInAnyOrder("name", "device", "precision", "parameters",
+				"epochs",
 				"bestEpoch",
 				"trainAccuracy", "validationAccuracy", "imagesPerSecond", "seconds", "stopReason");
 		assertThat(json().get("stopReason").asText()).isEqualTo("completed");
+		assertThat(json().get("precision").asText()).isEqualTo("float32");
+		assertThat(services.models().find("mine").metadata().hyperparameters().run().precision())
+				.as("the one that was used, in place of auto").isEqualTo(Precision.FLOAT32);
 		assertThat(json().get("validationAccuracy").asDouble()).isEqualTo(0.95);
 		TrainingTask task = trained.getFirst();
 		assertThat(task.hyperparameters().optimiser().epochs()).isEqualTo(3);

@@ -31,6 +31,7 @@ import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameter;
+import digitlab.training.Precision;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
@@ -105,7 +106,7 @@ final class SmallWorld {
 		EpochResult epoch = new EpochResult(1, 0.5, 0.9, 0.25, 0.95, 1e-3, 400, 2);
 		listener.epochFinished(epoch, true);
 		return new TrainingResult(StopReason.COMPLETED, List.of(epoch), new TrainingResult.BestEpoch(1, WEIGHTS, 0.97),
-				980_810, "cpu", 400, 2);
+				980_810, "cpu", Precision.FLOAT32, 400, 2);
 	}
 
 	private DigitDataset digits(Split split) throws IOException {

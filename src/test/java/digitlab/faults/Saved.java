@@ -29,6 +29,7 @@ import digitlab.settings.SettingsStore;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameters;
+import digitlab.training.Precision;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
@@ -125,7 +126,7 @@ enum Saved implements Versions {
 						listener.epochFinished(epoch, true);
 						AtomicFile.write(runs.checkpoint("mine"), weights(number));
 						return new TrainingResult(StopReason.STOPPED, List.of(epoch),
-								new TrainingResult.BestEpoch(1, weights(number), 0.5), number, "cpu", 100, 1);
+								new TrainingResult.BestEpoch(1, weights(number), 0.5), number, "cpu", Precision.FLOAT32, 100, 1);
 					});
 		}
 

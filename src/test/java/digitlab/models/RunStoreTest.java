@@ -18,6 +18,7 @@ import digitlab.services.TrainingService;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameters;
+import digitlab.training.Precision;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
 import digitlab.training.StopReason;
@@ -110,7 +111,7 @@ class RunStoreTest {
 	void nobodyElseTrainsUnderTheSameNameMeanwhile() throws IOException {
 		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
 		TrainingTask task = new TrainingTask(Hyperparameters.standard(2), images, images, null, false);
-		TrainingResult stopped = new TrainingResult(StopReason.STOPPED, List.of(), null, 1, "cpu", 0, 0);
+		TrainingResult stopped = new TrainingResult(StopReason.STOPPED, List.of(), null, 1, "cpu", Precision.FLOAT32, 0, 0);
 		TrainingService.Outcome outcome = FakeTraining.execute(runs, "mine", task, _ -> {
 			assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task, _ -> stopped)).isInstanceOf(IOException.class)
 					.hasMessage("The training mine is already running in another window or terminal.");
@@ -128,7 +129,7 @@ class RunStoreTest {
 
 	private static TrainingResult result(StopReason reason, byte[] weights) {
 		return new TrainingResult(reason, List.of(new EpochResult(1, 1.5, 0.5, 0.5, 0.75, 1e-3, 100, 3)),
-				new TrainingResult.BestEpoch(1, weights, 0.5), 1, "cpu", 1, 1);
+				new TrainingResult.BestEpoch(1, weights, 0.5), 1, "cpu", Precision.FLOAT32, 1, 1);
 	}
 
 	/** Leaves a checkpoint, like every training after an epoch. */

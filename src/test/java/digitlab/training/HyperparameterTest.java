@@ -33,6 +33,7 @@ class HyperparameterTest {
 			Map.entry(Hyperparameter.NON_DIGITS, "0.3"), Map.entry(Hyperparameter.HARD_EXAMPLES, "2"),
 			Map.entry(Hyperparameter.PATIENCE, "4"), Map.entry(Hyperparameter.VALIDATION, "7"),
 			Map.entry(Hyperparameter.SEED, "9"), Map.entry(Hyperparameter.DEVICE, "cpu"),
+			Map.entry(Hyperparameter.PRECISION, "bfloat16"),
 			Map.entry(Hyperparameter.THREADS, "3"));
 
 	private static final List<Hyperparameter<?>> ALL = Hyperparameter.ALL;

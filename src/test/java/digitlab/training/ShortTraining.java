@@ -17,7 +17,7 @@ public final class ShortTraining {
 		return new Hyperparameters(
 				new Optimiser(epochs, batchSize, learningRate, warmup, LearningRateDecay.COSINE, weightDecay),
 				new Regularisation(labelSmoothing, weightAveraging, dropout), AugmentationConfig.of(augmentation),
-				new Run(0, validation, seed, device, threads));
+				new Run(0, validation, seed, device, Precision.FLOAT32, threads));
 	}
 
 	/** The default augmentation with additions. */

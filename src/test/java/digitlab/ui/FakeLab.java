@@ -30,6 +30,7 @@ import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
+import digitlab.training.Precision;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
@@ -144,7 +145,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	private static TrainingResult result(TrainingTask task, List<EpochResult> epochs, StopReason reason) {
 		return new TrainingResult(reason, List.copyOf(epochs),
 				epochs.isEmpty() ? null : new TrainingResult.BestEpoch(1, new byte[]{2}, 0.9), 980_810,
-				task.hyperparameters().run().device(), 100, 4);
+				task.hyperparameters().run().device(), Precision.FLOAT32, 100, 4);
 	}
 
 	@Override

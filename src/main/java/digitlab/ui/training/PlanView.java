@@ -49,7 +49,8 @@ public final class PlanView extends Section {
 	/** More explicit than the command line's values. */
 	private static final Map<String, String> CHOICES = Map.of("cosine", marktr("Along a cosine"), "linear",
 			marktr("In a straight line"), "none",
-			marktr("None"), "affine", marktr("Affine: turned, shifted"), "elastic", marktr("Elastic: bent as well"));
+			marktr("None"), "auto", marktr("Automatic"), "affine", marktr("Affine: turned, shifted"), "elastic",
+			marktr("Elastic: bent as well"));
 
 	private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 	private static final int PREVIEW_SCALE = 2;

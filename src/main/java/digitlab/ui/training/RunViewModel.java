@@ -239,7 +239,7 @@ public final class RunViewModel {
 	private TrainingService.Outcome train(String name, TrainingRequest request, boolean resume, TrainingListener watching,
 			ProgressListener progress, CancellationToken cancellation) throws IOException {
 		try {
-			services.app().engine().devices().choose(request.hyperparameters().run().device());
+			services.app().engine().devices().check(request.hyperparameters().run());
 			if (!resume) {
 				service.runs().checkNewName(name);
 			}
