@@ -17,6 +17,7 @@ import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
+import digitlab.training.Precision;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
@@ -80,6 +81,14 @@ public final class DeviceViewModel {
 	/** The actual number of threads. */
 	int threads() {
 		return Settings.DEFAULT.withThreads(threads.get()).threadsOr(Runtime.getRuntime().availableProcessors());
+	}
+
+	/** The number format that a training on the chosen device computes in; 32-bit floats where that is not known yet. */
+	Precision precision(Precision wanted) {
+		DeviceCatalog found = devices::get;
+		return wanted == Precision.AUTO && !devices.get().isEmpty() && problem.get().isEmpty()
+				? wanted.on(found.choose(chosen.get()))
+				: wanted == Precision.BFLOAT16 ? wanted : Precision.FLOAT32;
 	}
 
 	/** All devices, including unusable ones. */

@@ -101,6 +101,7 @@ public final class PlanViewModel {
 		});
 		device.chosenProperty().subscribe((_, _) -> changed());
 		device.threadsProperty().subscribe((_, _) -> changed());
+		device.devicesProperty().subscribe((_, _) -> describe());
 		name.subscribe((_, _) -> describe());
 		models.models().subscribe(this::describe);
 		mnist = services.mnist();
@@ -306,7 +307,8 @@ public final class PlanViewModel {
 		if (known == null) {
 			return "";
 		}
-		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.hyperparameters().run().device());
+		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.hyperparameters().run().device(),
+				device.precision(now.hyperparameters().run().precision()));
 		int learned = now.imagesAnEpoch(known.size());
 		return perImage.isEmpty() || learned <= 0
 				? tr("The duration is known after the first training on this computer.")
