@@ -85,10 +85,15 @@ public final class DeviceViewModel {
 
 	/** The number format that a training on the chosen device computes in; 32-bit floats where that is not known yet. */
 	Precision precision(Precision wanted) {
-		DeviceCatalog found = devices::get;
-		return wanted == Precision.AUTO && !devices.get().isEmpty() && problem.get().isEmpty()
-				? wanted.on(found.choose(chosen.get()))
-				: wanted == Precision.BFLOAT16 ? wanted : Precision.FLOAT32;
+		if (wanted != Precision.AUTO || devices.get().isEmpty()) {
+			return wanted == Precision.AUTO ? Precision.FLOAT32 : wanted;
+		}
+		try {
+			DeviceCatalog found = devices::get;
+			return wanted.on(found.choose(chosen.get()));
+		} catch (IllegalArgumentException unusable) {
+			return Precision.FLOAT32;
+		}
 	}
 
 	/** All devices, including unusable ones. */
