@@ -61,7 +61,7 @@ final class Bfloat16 implements AutoCloseable {
 	}
 
 	private static NDArray cast(PtSymbolBlock function, NDArray array, NDManager scope) {
-		array.setName(null); // DJL passes an array with a name, such as one that was saved, as an entry of a dictionary
+		array.setName(null); // DJL passes what is called conv1.weight, as in a checkpoint, as the entry of a dictionary
 		NDArray cast = IValueUtils.forward(function, new NDList(array), true).singletonOrThrow();
 		cast.attach(scope); // it belongs to the manager of the array, which for a weight lives as long as the training
 		return cast;

@@ -25,7 +25,7 @@ class Bfloat16Test {
 		try (Bfloat16 casts = new Bfloat16(); NDManager scope = NDManager.newBaseManager()) {
 			float half = 1 / 256f;
 			NDArray floats = scope.create(new float[]{0, 1, 1 + half, 1 + 3 * half, (float) Math.PI, -3e38f, 1e-30f});
-			floats.setName("saved"); // as an array that was in a file
+			floats.setName("conv1.weight"); // as the arrays of a checkpoint
 			float[] rounded = casts.floats(casts.of(floats, scope), scope).toFloatArray();
 			assertThat(rounded).startsWith(0, 1, 1, 1 + 4 * half, 3.140625f);
 			assertThat(rounded[5]).isCloseTo(-3e38f, org.assertj.core.data.Percentage.withPercentage(0.4));
