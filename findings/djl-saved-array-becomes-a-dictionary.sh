@@ -48,7 +48,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -72,10 +71,10 @@ public class Saved {
 	public static void main(String[] arguments) throws Exception {
 		Path folder = Path.of(arguments[0]);
 		try (OutputStream file = Files.newOutputStream(folder.resolve("twice.pt")); ZipOutputStream zip = new ZipOutputStream(file)) {
-			store(zip, "data.pkl", "\u0080\u0002c__torch__\nTwice\n)\u0081}X\b\0\0\0training\u0088sb.");
-			store(zip, "code/__torch__.py", SOURCE);
-			store(zip, "constants.pkl", "\u0080\u0002).");
-			store(zip, "version", "3\n");
+			add(zip, "data.pkl", "\u0080\u0002c__torch__\nTwice\n)\u0081}X\b\0\0\0training\u0088sb.");
+			add(zip, "code/__torch__.py", SOURCE);
+			add(zip, "constants.pkl", "\u0080\u0002).");
+			add(zip, "version", "3\n");
 		}
 		try (Model model = Model.newInstance("twice", "PyTorch"); NDManager manager = NDManager.newBaseManager()) {
 			model.load(folder, "twice");
@@ -100,16 +99,9 @@ public class Saved {
 		}
 	}
 
-	private static void store(ZipOutputStream zip, String name, String text) throws Exception {
-		byte[] content = text.getBytes(StandardCharsets.ISO_8859_1);
-		CRC32 checksum = new CRC32();
-		checksum.update(content);
-		ZipEntry entry = new ZipEntry("twice/" + name);
-		entry.setMethod(ZipEntry.STORED);
-		entry.setSize(content.length);
-		entry.setCrc(checksum.getValue());
-		zip.putNextEntry(entry);
-		zip.write(content);
+	private static void add(ZipOutputStream zip, String name, String text) throws Exception {
+		zip.putNextEntry(new ZipEntry("twice/" + name));
+		zip.write(text.getBytes(StandardCharsets.ISO_8859_1));
 		zip.closeEntry();
 	}
 }

@@ -59,8 +59,8 @@ final class AlexNet28 extends AbstractBlock {
 	private final Block drop1;
 	private final Block fc2 = addChildBlock("fc2", Linear.builder().setUnits(128).build());
 	private final Block drop2;
-	private final @Nullable Bfloat16 casts;
 	private final Block fc3 = addChildBlock("fc3", Linear.builder().setUnits(10).build());
+	private final @Nullable Bfloat16 casts;
 
 	/** @param dropout fraction of activations dropped after each hidden linear layer while training */
 	AlexNet28(double dropout) {
@@ -86,7 +86,7 @@ final class AlexNet28 extends AbstractBlock {
 	@Override
 	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
 		NDArray images = inputs.singletonOrThrow();
-		Bfloat16 half = training ? casts : null;
+		Bfloat16 half = casts(training);
 		NDArray x = hidden(store, half == null ? images : half.of(images, images.getManager()), training); // (N, 128)
 		NDArray logits = compute(fc3, apply(drop2, x, store, training), store, training); // (N, 10)
 		return new NDList(half == null ? logits : half.floats(logits, images.getManager()));
@@ -152,12 +152,18 @@ final class AlexNet28 extends AbstractBlock {
 
 	/** A convolution or linear layer, in the precision of the training. */
 	private NDArray compute(Block layer, NDArray x, ParameterStore store, boolean training) {
-		if (!training || casts == null) {
+		Bfloat16 half = casts(training);
+		if (half == null) {
 			return apply(layer, x, store, training);
 		}
-		NDArray weight = casts.of(value(layer, "weight", x, store), x.getManager());
-		NDArray bias = casts.of(value(layer, "bias", x, store), x.getManager());
+		NDArray weight = half.of(value(layer, "weight", x, store), x.getManager());
+		NDArray bias = half.of(value(layer, "bias", x, store), x.getManager());
 		return (layer instanceof Conv2d ? Conv2d.conv2d(x, weight, bias) : Linear.linear(x, weight, bias)).singletonOrThrow();
+	}
+
+	/** Null where 32-bit floats are computed with. */
+	private @Nullable Bfloat16 casts(boolean training) {
+		return training ? casts : null;
 	}
 
 	private static NDArray value(Block layer, String parameter, NDArray x, ParameterStore store) {

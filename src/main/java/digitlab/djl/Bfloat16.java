@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -78,25 +77,17 @@ final class Bfloat16 implements AutoCloseable {
 	private static byte[] module(int type) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-			store(zip, "data.pkl", OBJECT);
-			store(zip, "code/__torch__.py", SOURCE.formatted(type));
-			store(zip, "constants.pkl", NO_CONSTANTS);
-			store(zip, "version", "3\n");
+			add(zip, "data.pkl", OBJECT);
+			add(zip, "code/__torch__.py", SOURCE.formatted(type));
+			add(zip, "constants.pkl", NO_CONSTANTS);
+			add(zip, "version", "3\n");
 		}
 		return bytes.toByteArray();
 	}
 
-	/** Adds an entry without compression, as PyTorch reads it. */
-	private static void store(ZipOutputStream zip, String name, String text) throws IOException {
-		byte[] content = text.getBytes(StandardCharsets.ISO_8859_1);
-		CRC32 checksum = new CRC32();
-		checksum.update(content);
-		ZipEntry entry = new ZipEntry("cast/" + name);
-		entry.setMethod(ZipEntry.STORED);
-		entry.setSize(content.length);
-		entry.setCrc(checksum.getValue());
-		zip.putNextEntry(entry);
-		zip.write(content);
+	private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+		zip.putNextEntry(new ZipEntry("cast/" + name));
+		zip.write(text.getBytes(StandardCharsets.ISO_8859_1));
 		zip.closeEntry();
 	}
 

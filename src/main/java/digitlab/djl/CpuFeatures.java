@@ -1,9 +1,11 @@
 package digitlab.djl;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the processor can do, as Linux describes it; elsewhere nothing is known, and nothing assumed. */
 final class CpuFeatures {
@@ -20,16 +22,16 @@ final class CpuFeatures {
 
 	/** Whether the processor multiplies bfloat16 faster than 32-bit floats, and libtorch makes use of it. */
 	static boolean hasBfloat16() {
-		try {
-			return Files.isReadable(DESCRIPTION) && hasBfloat16(Files.readAllLines(DESCRIPTION));
-		} catch (IOException unknown) {
+		try (Stream<String> lines = Files.lines(DESCRIPTION)) {
+			return hasBfloat16(lines);
+		} catch (IOException | UncheckedIOException unknown) {
 			return false;
 		}
 	}
 
-	/** @param description the lines of /proc/cpuinfo; all processors are alike */
-	static boolean hasBfloat16(List<String> description) {
-		return description.stream().filter(line -> line.startsWith("flags")).findFirst()
+	/** @param description the lines of /proc/cpuinfo, read to the end of the first processor: all are alike */
+	static boolean hasBfloat16(Stream<String> description) {
+		return description.filter(line -> line.startsWith("flags")).findFirst()
 				.map(line -> List.of(line.split("[\\s:]+"))).orElse(List.of()).contains(BFLOAT16);
 	}
 }

@@ -63,10 +63,12 @@ class ImageTableTest {
 		String first = row("1", 10) + row("2", 20);
 		String second = row("letter", 30) + row("9", 40);
 		assertThat(read(HEADER + first + second, second, 4)).hasSize(2).last().isEqualTo("9: 40 to 40");
-		ImageTable.Rows rows = ImageTable.of("digits.csv", bytes(HEADER + first)).rows(new ByteArrayInputStream(bytes(first)), 2);
+		ImageTable.Rows rows = ImageTable.of("digits.csv", bytes(HEADER + first))
+				.rows(new ByteArrayInputStream(bytes("\n" + first + "# a note\n\r\n")), 2);
 		assertThat(rows.skip()).isTrue();
 		assertThat(rows.skip()).isTrue();
 		assertThat(rows.skip()).isFalse();
+		assertThat(rows.lines()).as("with an empty one, and two after the rows").isEqualTo(5);
 	}
 
 	@Test
