@@ -3,7 +3,13 @@ package digitlab.djl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ai.djl.Device;
@@ -21,12 +27,21 @@ public final class DjlClassifier implements DigitClassifier {
 
 	private static final int MAX_BYTES = 64 << 20;
 
-	private final Network network;
-	private final int threads;
+	/**
+	 * Images that one thread computes at once: what lies between the layers then still fits into its core's cache. On a CPU 64
+	 * to 128 were measured to be 8 to 15 % faster than 250.
+	 */
+	private static final int PART = 64;
 
-	private DjlClassifier(Network network, int threads) {
+	private final Network network;
+	private final int part;
+	/** For more than one part; it has no threads before. */
+	private final ExecutorService pool;
+
+	private DjlClassifier(Network network, int threads, String device) {
 		this.network = network;
-		this.threads = threads;
+		part = device.equals("cpu") ? PART : Integer.MAX_VALUE;
+		pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("inference").factory());
 	}
 
 	/** Opens the weights in a file. */
@@ -49,14 +64,14 @@ public final class DjlClassifier implements DigitClassifier {
 		if (file.length > MAX_BYTES) {
 			throw new IOException(tr("The weights %s cannot be used: a network of this kind has about 4 MB.", weights.name()));
 		}
-		Torch.useThreads(threads);
+		Torch.useThreads(1);
 		Network network = new Network(Torch.device(device));
 		boolean loaded = false;
 		try (NDManager scope = NDManager.newBaseManager(Device.cpu())) {
 			StateDict.load(network.block(), StateDict.decode(scope, file));
 			checkAnswers(network);
 			loaded = true;
-			return new DjlClassifier(network, threads);
+			return new DjlClassifier(network, threads, device);
 		} catch (IllegalArgumentException e) {
 			throw new IOException(tr("The weights %s cannot be used: %s.", weights.name(), e.getMessage()), e);
 		} finally {
@@ -103,19 +118,18 @@ public final class DjlClassifier implements DigitClassifier {
 
 	@Override
 	public float[][] logits(List<DigitImage> images) {
-		Torch.useThreads(threads);
-		return finite(network.logits(images));
+		return finite(inParts(images, network::logits));
 	}
 
 	@Override
 	public List<FeatureMaps> featureMaps(DigitImage image) {
-		Torch.useThreads(threads);
+		Torch.useThreads(1);
 		return network.featureMaps(image);
 	}
 
 	@Override
 	public List<float[]> hiddenLayers(DigitImage image) {
-		Torch.useThreads(threads);
+		Torch.useThreads(1);
 		return network.hiddenLayers(image);
 	}
 
@@ -126,18 +140,40 @@ public final class DjlClassifier implements DigitClassifier {
 
 	@Override
 	public float[][] features(List<DigitImage> images) {
-		Torch.useThreads(threads);
-		return finite(network.features(images));
+		return finite(inParts(images, network::features));
 	}
 
 	@Override
 	public float[][] activations(List<DigitImage> images) {
-		Torch.useThreads(threads);
-		return finite(network.activations(images));
+		return finite(inParts(images, network::activations));
+	}
+
+	/**
+	 * Lets each thread compute parts of its own. Threads that share an operation would wait for each other after each one: for
+	 * milliseconds where another program has the core of one. Besides, the answers do not depend on the number of threads.
+	 */
+	private float[][] inParts(List<DigitImage> images, Function<List<DigitImage>, float[][]> answer) {
+		Function<List<DigitImage>, float[][]> alone = some -> {
+			Torch.useThreads(1);
+			return answer.apply(some);
+		};
+		if (images.size() <= part) {
+			return alone.apply(images);
+		}
+		List<CompletableFuture<float[][]>> parts = IntStream.iterate(0, from -> from < images.size(), from -> from + part)
+				.mapToObj(from -> images.subList(from, Math.min(images.size(), from + part)))
+				.map(some -> CompletableFuture.supplyAsync(() -> alone.apply(some), pool)).toList();
+		try {
+			CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).join();
+		} catch (CompletionException e) {
+			throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+		}
+		return parts.stream().map(CompletableFuture::join).flatMap(Stream::of).toArray(float[][]::new);
 	}
 
 	@Override
 	public void close() {
+		pool.shutdown();
 		network.close();
 	}
 }

@@ -35,12 +35,14 @@ import digitlab.training.BatchLoader;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
+import digitlab.training.FreeCores;
 import digitlab.training.HardExamples;
 import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.LearningRateSchedule;
 import digitlab.training.Precision;
 import digitlab.training.StopReason;
+import digitlab.training.ThreadBudget;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
 import digitlab.training.TrainingTask;
@@ -76,6 +78,7 @@ final class TrainingSession implements AutoCloseable {
 	private final WeightAverage average;
 	private final int batches;
 	private final LearningRateSchedule schedule;
+	private final ThreadBudget threads;
 	private final HardExamples hardExamples;
 	private final List<EpochResult> epochs = new ArrayList<>();
 	private int bestEpoch;
@@ -91,11 +94,12 @@ final class TrainingSession implements AutoCloseable {
 		this.hyperparameters = task.hyperparameters();
 		this.device = device;
 		this.precision = precision;
+		this.threads = new ThreadBudget(hyperparameters.run().threads(), new FreeCores(), System::nanoTime);
 		this.nonDigits = task.training().subset();
 		this.hardExamples = new HardExamples(task.training().size());
 		try {
 			Device djlDevice = Torch.device(device.id());
-			Torch.useThreads(hyperparameters.run().threads());
+			Torch.useThreads(threads.threads());
 			Torch.recordNoGradients();
 			Engine.getInstance().setRandomSeed(seed(0));
 			AlexNet28 network = new AlexNet28(hyperparameters.regularisation().dropout(), casts());
@@ -189,6 +193,7 @@ final class TrainingSession implements AutoCloseable {
 				if (cancellation.isCancelled()) {
 					return StopReason.STOPPED;
 				}
+				Torch.useThreads(threads.threads());
 				double loss = step(loader.next(), step, training);
 				if (!Double.isFinite(loss)) {
 					return StopReason.DIVERGED;

@@ -152,7 +152,8 @@ public final class Hyperparameter<T extends Comparable<T>> {
 
 	/** CPU threads. */
 	public static final Hyperparameter<Integer> THREADS = new Hyperparameter<>("threads", "--threads", marktr("Threads"), "",
-			marktr("Processor threads to compute with."), new Domain.Whole(1, 256), h -> h.run().threads());
+			marktr("Processor threads to compute with at most: while other programs take cores, fewer are used."),
+			new Domain.Whole(1, 256), h -> h.run().threads());
 
 	/** All hyperparameters in the order in which they are presented. */
 	public static final List<Hyperparameter<?>> ALL = List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, DECAY, WEIGHT_DECAY,

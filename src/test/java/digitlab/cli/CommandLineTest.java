@@ -601,6 +601,15 @@ class CommandLineTest {
 	}
 
 	@Test
+	void devicesSayHowManyCoresAreFree() throws IOException {
+		assertThat(run("devices", "--json")).isZero();
+		assertThat(json().get(0).get("freeCores").asDouble()).isBetween(0.0, (double) Runtime.getRuntime().availableProcessors());
+		assertThat(json().get(1).has("freeCores")).as("of a GPU").isFalse();
+		assertThat(run("devices")).isZero();
+		assertThat(out.lines().findFirst().orElseThrow()).matches("cpu +.*, [0-9]+\\.[0-9] of them free");
+	}
+
+	@Test
 	void evaluateCountsWhatWasReadAsWhat() throws IOException {
 		trainModel("first");
 		assertThat(run("evaluate", "--data", "synthetic:40", "--json", "--record")).isZero();

@@ -3,6 +3,7 @@ package digitlab.djl;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.DigitClassifier;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 /** What can be opened as a network. */
 class DjlClassifierTest {
@@ -34,6 +36,21 @@ class DjlClassifierTest {
 			assertThat(filters.filters()).isEqualTo(32);
 			assertThat(filters.side()).isEqualTo(5);
 			assertThat(filters.weights()).isEqualTo(network.arrays().get("conv1.weight").toFloatArray());
+		}
+	}
+
+	/** Two hundred images are four parts, of which two wait for a thread. */
+	@Test
+	void theAnswersAreInOrderAndDoNotDependOnTheThreads() throws IOException {
+		List<DigitImage> images = IntStream.range(0, 200).mapToObj(EngineForTests.digits(200)::image).toList();
+		try (Network network = new Network(Torch.device("cpu"))) {
+			Weights weights = Weights.of(StateDict.encode(network.arrays()));
+			try (DigitClassifier alone = DjlClassifier.open(weights, 1); DigitClassifier two = DjlClassifier.open(weights, 2)) {
+				assertThat(two.logits(images)).isDeepEqualTo(alone.logits(images));
+				assertThat(two.activations(images)).isDeepEqualTo(alone.activations(images));
+				assertThat(two.features(images)).isDeepEqualTo(alone.features(images));
+				assertThat(two.logits(images)[199]).containsExactly(network.logits(images.subList(199, 200))[0], within(1e-4f));
+			}
 		}
 	}
 
