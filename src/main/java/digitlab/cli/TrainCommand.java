@@ -19,6 +19,7 @@ import digitlab.training.Hyperparameters;
 import digitlab.training.InitialWeights;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
 import digitlab.training.TrainingTask;
@@ -66,6 +67,11 @@ final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--start-share", paramLabel = "X", description = "Share of the weights of --from in the final weights, "
 			+ "so that less is forgotten (default: ${DEFAULT-VALUE}).")
 	double startShare;
+
+	@Option(names = "--preset", paramLabel = "KIND", description = "A plan to begin with, of which the options below change "
+			+ "what they name: quick, good or best (default: the defaults below).")
+	@Nullable
+	TrainingPreset preset;
 
 	/** The given values of {@link Hyperparameter#ALL}, as typed. */
 	private final Map<Hyperparameter<?>, String> given = new HashMap<>();
@@ -172,7 +178,9 @@ final class TrainCommand implements Callable<Integer> {
 	/** The request that the options describe. */
 	private TrainingRequest request() {
 		try {
-			Hyperparameters hyperparameters = Hyperparameters.standard(cores());
+			Hyperparameters hyperparameters = preset == null
+					? Hyperparameters.standard(cores())
+					: preset.hyperparameters(cores(), "auto");
 			for (Hyperparameter<?> each : Hyperparameter.ALL) {
 				if (each != Hyperparameter.VALIDATION && given.containsKey(each)) {
 					hyperparameters = each.parse(hyperparameters, given.get(each));

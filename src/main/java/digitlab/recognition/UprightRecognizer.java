@@ -2,6 +2,7 @@ package digitlab.recognition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import digitlab.segmentation.InkLayout;
@@ -70,7 +71,8 @@ public final class UprightRecognizer {
 	}
 
 	private static boolean isGood(RecognitionResult reading) {
-		return reading.isBlank() || reading.digitScore() >= GOOD && !reading.hasUnknown();
+		return reading.isBlank() || reading.digitScore() >= GOOD && !reading.hasUnknown()
+				&& reading.lines().stream().noneMatch(UprightRecognizer::beginsWithPercent);
 	}
 
 	private static Upright best(DigitClassifier classifier, InkImage image, RecognitionResult asItIs) {
@@ -111,8 +113,9 @@ public final class UprightRecognizer {
 	private static boolean isTelling(RecognitionResult reading, RecognitionResult asItIs) {
 		long others = reading.digits().stream().filter(digit -> digit.answer().isDigit() && digit.prediction().digit() != 1)
 				.count();
-		return isMostlyKnown(reading) && (others >= MIN_DIGITS || others > 0 && asItIs.isRejected() && !reading.hasUnknown()
-				&& reading.digits().size() >= MIN_DIGITS_INSTEAD_OF_NONE);
+		return isMostlyKnown(reading) && reading.lines().stream().noneMatch(UprightRecognizer::beginsWithPercent)
+				&& (others >= MIN_DIGITS || others > 0 && asItIs.isRejected() && !reading.hasUnknown()
+						&& reading.digits().size() >= MIN_DIGITS_INSTEAD_OF_NONE);
 	}
 
 	private static boolean isMostlyKnown(RecognitionResult reading) {
@@ -126,11 +129,19 @@ public final class UprightRecognizer {
 		if (reading.isRejected()) {
 			return UNKNOWN;
 		}
-		double parts = reading.lines().stream().flatMap(line -> line.parts().stream()).mapToDouble(UprightRecognizer::score)
-				.average()
-				.orElse(UNKNOWN);
+		double parts = reading.lines().stream().flatMapToDouble(UprightRecognizer::scores).average().orElse(UNKNOWN);
 		return parts + Math.log((double) reading.lines().stream().filter(line -> line.parts().size() > 1).count() + 1)
 				- Math.log(reading.lines().size() + 1);
+	}
+
+	private static DoubleStream scores(RecognitionResult.Line line) {
+		DoubleStream scores = line.parts().stream().mapToDouble(UprightRecognizer::score);
+		return beginsWithPercent(line) ? DoubleStream.concat(DoubleStream.of(UNKNOWN), scores.skip(1)) : scores;
+	}
+
+	/** Upside down, a percent sign is one as well, but stands before its number. */
+	private static boolean beginsWithPercent(RecognitionResult.Line line) {
+		return line.parts().size() > 1 && line.parts().getFirst().text().equals("%");
 	}
 
 	private static double score(RecognitionResult.Part part) {

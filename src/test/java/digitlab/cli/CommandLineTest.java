@@ -488,6 +488,16 @@ class CommandLineTest {
 	}
 
 	@Test
+	void aPresetIsBegunWithAndOtherOptionsChangeIt() {
+		assertThat(run("train", "--data", "synthetic:40", "--name", "soon", "--preset", "quick", "--seed", "7", "--threads", "1"))
+				.isZero();
+		assertThat(trained.getLast().hyperparameters()).isEqualTo(TrainingPreset.QUICK.hyperparameters(1, "auto")
+				.with(Hyperparameter.SEED, 7L).with(Hyperparameter.VALIDATION, 4));
+		assertThat(run("train", "--data", "synthetic:40", "--name", "never", "--preset", "perfect")).isEqualTo(USAGE);
+		assertThat(err).contains("--preset").contains("quick, good, best");
+	}
+
+	@Test
 	void aStoppedTrainingKeepsItsBestAndSaysSo() throws IOException {
 		reason = StopReason.STOPPED;
 		assertThat(run("train", "--data", "synthetic:40", "--name", "mine")).isEqualTo(STOPPED);

@@ -21,7 +21,7 @@ class PromisedOptionsTest {
 			1.0.0, train, --data --name --hands --from --epochs --batch-size --learning-rate --warmup --decay --weight-decay
 			1.0.0, train, --label-smoothing --weight-averaging --dropout --augment --strength --pens --resampling --erasing
 			1.0.0, train, --sketches --non-digits --hard-examples --patience --validation --seed --device --threads --resume --json
-			1.0.0, train, --keep-digits --precision
+			1.0.0, train, --keep-digits --precision --preset
 			1.0.0, improve, --name --model --data --sketches --seed --device --threads --json
 			1.0.0, evaluate, --model --data --split --compare --out --record --json --keep-digits
 			1.0.0, calibrate, --model --data --split --images --fit --hands --json --keep-digits

@@ -1,6 +1,7 @@
 package digitlab.recognition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import digitlab.calibration.OnlyLogits;
@@ -38,7 +39,7 @@ class UprightRecognizerTest {
 		@Override
 		public List<ScoredPrediction> answers(List<DigitImage> images) {
 			asked += images.size();
-			return images.stream().map(image -> answer(scores[turns(image)])).toList();
+			return images.stream().map(image -> isBlock(image) ? percent() : answer(scores[turns(image)])).toList();
 		}
 	};
 
@@ -46,6 +47,14 @@ class UprightRecognizerTest {
 		float[] logits = new float[10];
 		logits[digit] = (float) Math.log(9 * confidence / (1 - confidence));
 		return new ScoredPrediction(Prediction.ofLogits(logits), score);
+	}
+
+	private ScoredPrediction percent() {
+		return new ScoredPrediction(answer(0).prediction(), 0.001, new SignGuess("%", 0.99));
+	}
+
+	private static boolean isBlock(DigitImage image) {
+		return image.ink(14, 9) > 0 && image.ink(14, 18) > 0 && image.ink(5, 14) > 0 && image.ink(22, 14) > 0;
 	}
 
 	/** 0 if the top third has the most ink, 1 for the right, 2 for the bottom, 3 for the left. */
@@ -166,6 +175,24 @@ class UprightRecognizerTest {
 		assertThat(upright.quarterTurns()).isZero();
 		assertThat(upright.reading().isBlank()).isTrue();
 		assertThat(asked).isZero();
+	}
+
+	/** A percent sign is the same upside down, but there it would stand before its number. */
+	@Test
+	void aPercentSignIsLastInItsRow() {
+		for (boolean isLast : new boolean[]{true, false}) {
+			float[] ink = picture(3, 0).toArray();
+			int left = isLast ? 190 : 30;
+			for (int y = 20; y < 84; y++) {
+				Arrays.fill(ink, 260 * y + left - 5, 260 * y + left + 46, 0);
+				Arrays.fill(ink, 260 * y + left, 260 * y + left + (y < 32 || y >= 68 ? 40 : 10), 1);
+				Arrays.fill(ink, 260 * y + left + 30, 260 * y + left + 40, 1);
+			}
+			InkImage upright = InkImage.ofInk(260, 100, ink);
+			UprightRecognizer.Upright upsideDown = UprightRecognizer.read(network, upright.turned().turned());
+			assertThat(upsideDown.quarterTurns()).isEqualTo(isLast ? 2 : 0);
+			assertThat(UprightRecognizer.read(network, upright).reading().number()).isEqualTo(isLast ? "77%" : "%77");
+		}
 	}
 
 	@Test
