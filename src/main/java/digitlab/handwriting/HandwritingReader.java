@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import digitlab.imaging.ImageIntake;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.segmentation.DigitNormalizer;
+import digitlab.segmentation.NormalizedDigit;
 
 import static digitlab.language.Localization.tr;
 
@@ -119,9 +121,16 @@ public final class HandwritingReader {
 	private static List<Labelled> scanned(List<Scanned> scans, Work work) {
 		return scans.parallelStream().flatMap(scan -> {
 			work.oneMore();
-			return DigitNormalizer.normalize(ImageIntake.fromArgb(scan.width(), scan.height(), scan.argb())).stream()
-					.map(digit -> new Labelled(scan.label(), digit.image()));
+			return normalised(scan).stream().map(image -> new Labelled(scan.label(), image));
 		}).toList();
+	}
+
+	/** A scan of an image's size is one already, like those of MNIST and its relatives. */
+	private static Optional<DigitImage> normalised(Scanned scan) {
+		return scan.width() == DigitImage.SIDE && scan.height() == DigitImage.SIDE
+				? Optional.of(DigitImage.of(scan.ink()))
+				: DigitNormalizer.normalize(ImageIntake.fromArgb(scan.width(), scan.height(), scan.argb()))
+						.map(NormalizedDigit::image);
 	}
 
 	private static DigitDataset dataset(String source, List<Labelled> drawings, List<Labelled> scans) {

@@ -99,7 +99,7 @@ final class PaperSurface {
 		return new Samples(terms, Arrays.copyOf(tones, count));
 	}
 
-	/** By quickselect (C. A. R. */
+	/** The median by quickselect (C. A. R. Hoare, "Algorithm 65: Find", 1961). */
 	private static double median(double[] values) {
 		double[] parted = values.clone();
 		int middle = parted.length / 2;

@@ -24,15 +24,22 @@ final class RulingRemover {
 	private static final float MUCH_DARKER = 0.15f;
 	/** A stroke continues where there is at least this much ink on both sides of a line. */
 	private static final float MENDED = 0.4f;
-	/** Components with this fraction of their pixels in the paths of lines are remains of lines. */
+	/**
+	 * Components with at least the first fraction of their pixels in the paths of lines are remains of lines, unless more than the
+	 * second of what chance would leave outside is there: where lines are close together, a digit is in their paths as much as its
+	 * surroundings, so many pixels around, are.
+	 */
 	private static final double LEFT_OVER = 0.75;
+	private static final double BY_CHANCE = 0.5;
+	private static final int SURROUNDINGS = 8;
 	/** Components lower than this that touch a line are ticks; relative to the writing's height, and half as wide. */
 	private static final double TICK = 0.5;
 	/**
-	 * Ticks on a line: their maximum height relative to the writing's, the maximum distance of their end from it in pixels, and
-	 * their minimum number.
+	 * Ticks on a line: their maximum height relative to the writing's, and beside others that were removed as lines; the maximum
+	 * distance of their end from the line in pixels, and their minimum number.
 	 */
 	private static final double MAX_TICK = 0.85;
+	private static final double MAX_TICK_OF_SEVERAL = 1;
 	private static final double FOOT = 4;
 	private static final int MIN_TICKS = 2;
 	/** How far lines continue beyond their tracked ends, in pixels. */
@@ -74,7 +81,7 @@ final class RulingRemover {
 		level.forEach(line -> remove(line, before, onUpright));
 		upright.forEach(line -> remove(line, before, onLevel));
 		lines.forEach(this::mend);
-		level.forEach(this::clearTicks);
+		level.forEach(line -> clearTicks(line, upright));
 		clearLeftOvers(new RulingMask(width, height).cover(lines, 2.5).mask(),
 				new RulingMask(width, height).cover(lines, 4.5).mask());
 	}
@@ -199,22 +206,52 @@ final class RulingRemover {
 	/**
 	 * Clears the ticks between character positions that stand on a line, as thick and dark as it and lower than digits, which a 1
 	 * is not.
+	 *
+	 * @param upright removed lines, of which some may be ticks as well
 	 */
-	private void clearTicks(Ruling line) {
+	private void clearTicks(Ruling line, List<Ruling> upright) {
 		List<Component> components = Component.of(width, height, ink, RulingFinder.VISIBLE);
 		double writing = RowFinder.writingHeight(components);
+		long removed = upright.stream().filter(tick -> tick.length() <= MAX_TICK * writing && isFoot(line, tick)).count();
+		double highest = (removed > 0 ? MAX_TICK_OF_SEVERAL : MAX_TICK) * writing;
 		List<Component> ticks = components.stream().filter(component -> isOn(line, component.bounds())
-				&& component.bounds().height() <= MAX_TICK * writing && component.peak() <= DARKER * line.level()).toList();
-		if (ticks.size() >= MIN_TICKS) {
+				&& component.bounds().height() <= highest && component.peak() <= DARKER * line.level()).toList();
+		if (!ticks.isEmpty() && ticks.size() + removed >= MIN_TICKS) {
 			ticks.forEach(component -> Arrays.stream(component.pixels()).forEach(this::clear));
 		}
 	}
 
+	private static boolean isFoot(Ruling line, Ruling tick) {
+		double x = tick.at(tick.to());
+		return x >= line.from() - BEYOND && x <= line.to() + BEYOND
+				&& Math.abs(line.at(x) - tick.to()) <= FOOT + line.thickness();
+	}
+
 	private static boolean isOn(Ruling line, PixelBounds component) {
-		double x = (component.left() + component.right()) / 2.0;
-		double foot = line.at(x) - line.thickness() / 2 - component.bottom();
-		return x >= line.from() - BEYOND && x <= line.to() + BEYOND && foot <= FOOT && foot >= -FOOT - line.thickness()
+		double foot = line.at((component.left() + component.right()) / 2.0) - line.thickness() / 2 - component.bottom();
+		return component.right() >= line.from() - BEYOND && component.left() <= line.to() + BEYOND && foot <= FOOT
+				&& foot >= -FOOT - line.thickness()
 				&& component.width() <= STROKE * line.thickness() + STROKE_PIXELS + 2 && component.height() > component.width();
+	}
+
+	/**
+	 * Whether a component is in the paths of lines by more than chance.
+	 *
+	 * @param inside share of its pixels in the paths
+	 * @param around share of all pixels around it
+	 */
+	private static boolean isLeftOver(double inside, double around) {
+		return inside >= LEFT_OVER && 1 - inside <= BY_CHANCE * (1 - around);
+	}
+
+	private double share(boolean[] paths, PixelBounds box) {
+		int in = 0;
+		for (int y = box.top(); y < box.bottom(); y++) {
+			for (int x = box.left(); x < box.right(); x++) {
+				in += paths[y * width + x] ? 1 : 0;
+			}
+		}
+		return (double) in / (box.width() * box.height());
 	}
 
 	/** Clears components in the paths of lines, and small ones that touch them: ticks, and ends of lines at corners. */
@@ -229,7 +266,8 @@ final class RulingRemover {
 				isNear |= nearby[i];
 			}
 			boolean isTick = component.longerSide() < TICK * writing && 2 * component.bounds().width() < TICK * writing;
-			if (in >= LEFT_OVER * component.pixels().length || isNear && isTick) {
+			if (isNear && isTick || isLeftOver((double) in / component.pixels().length,
+					share(paths, component.bounds().grown(SURROUNDINGS, width, height)))) {
 				for (int i : component.pixels()) {
 					clear(i);
 				}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
@@ -70,6 +71,18 @@ class HandwritingReaderTest {
 		assertThat(bar.ink(3, 14)).isZero();
 		assertThat(bar.ink(25, 14)).isZero();
 		assertThat(bar.ink(5, 14)).isPositive();
+	}
+
+	@Test
+	void scansOfMnistsSizeAreTakenAsTheyAre() throws IOException {
+		byte[] images = ByteBuffer.allocate(16 + DigitImage.PIXELS).putInt(0x803).putInt(1).putInt(28).putInt(28).array();
+		for (int i = 0; i < DigitImage.PIXELS; i++) {
+			images[16 + i] = (byte) (i % 251);
+		}
+		pack("paper/train-images-idx3-ubyte.gz", images);
+		DigitDataset digits = HandwritingReader.read(folder, ProgressListener.NONE, new CancellationToken()).digits();
+		assertThat(labels(digits)).containsExactly(7, 7, 1);
+		assertThat(digits.image(2)).isEqualTo(DigitImage.of(Arrays.copyOfRange(images, 16, images.length)));
 	}
 
 	private static int[] labels(DigitDataset images) {

@@ -79,6 +79,29 @@ class RulingRemoverTest {
 		});
 	}
 
+	/** Of squares of 12 pixels, the paths of the lines, 6 pixels wide, cover three quarters, and so they do of a digit. */
+	@ParameterizedTest
+	@ValueSource(ints = {90, 93, 99})
+	void aSmallDigitOnNarrowSquaresStays(int x) {
+		assertTaken(drawing -> drawing.zero(x, 60, 36), drawing -> {
+			for (int at = 7; at < WIDTH; at += 12) {
+				drawing.faint(0, at, WIDTH, at, 1, 0.4f).faint(at, 0, at, HEIGHT, 1, 0.4f);
+			}
+			return drawing;
+		});
+	}
+
+	/** The last tick begins where the line ends, and its middle is beyond it. */
+	@Test
+	void theLastTickOfACombGoesAsWell() {
+		assertTaken(drawing -> drawing.seven(36, 45, 60).seven(106, 45, 60), drawing -> {
+			for (int x = 20; x <= 160; x += 70) {
+				drawing.line(x, 90, x, 120, 5);
+			}
+			return drawing.line(20, 120, 155, 120, 5);
+		});
+	}
+
 	@Test
 	void aFaintLineUnderDarkStrokesLeavesThemWhole() {
 		float[] ink = seven(sheet()).faint(0, 80, WIDTH, 80, 2, 0.3f).ink();
