@@ -30,7 +30,7 @@ final class RulingRemover {
 	 * surroundings, so many pixels around, are.
 	 */
 	private static final double LEFT_OVER = 0.75;
-	private static final double BY_CHANCE = 0.5;
+	private static final double BY_CHANCE = 0.3;
 	private static final int SURROUNDINGS = 8;
 	/** Components lower than this that touch a line are ticks; relative to the writing's height, and half as wide. */
 	private static final double TICK = 0.5;
