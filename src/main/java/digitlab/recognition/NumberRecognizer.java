@@ -242,11 +242,16 @@ public final class NumberRecognizer {
 		return new ScoredPrediction(answer.prediction(), 1 / (1 + Math.exp(-odds)));
 	}
 
-	/** As surely as it may be a slash, a line is no digit. */
+	/**
+	 * As surely as it may be a slash, a line is no digit; but what is as likely a 1 is called uncertain, not refused, since refused
+	 * parts are looked at again alone, where nothing tells a slash from a 1.
+	 */
 	private ScoredPrediction withoutSlash(ScoredPrediction answer, double slash) {
-		return slash == 0 || answer.isSign() || !classifier.detectsNonDigits()
-				? answer
-				: new ScoredPrediction(answer.prediction(), answer.digitScore() * (1 - slash), answer.sign());
+		if (slash == 0 || answer.isSign() || !classifier.detectsNonDigits()) {
+			return answer;
+		}
+		double least = Math.min(answer.digitScore(), ScoredPrediction.MIN_SCORE);
+		return new ScoredPrediction(answer.prediction(), Math.max(least, answer.digitScore() * (1 - slash)), answer.sign());
 	}
 
 	private static double cut(Step step) {

@@ -143,6 +143,17 @@ class NumberRecognizerTest {
 		assertThat(reading.digitScore()).isCloseTo(0.98 * 0.7, within(1e-9));
 	}
 
+	/** Refused, it would be looked at again as it is alone, and alone it is a perfect 1. */
+	@Test
+	void aLineThatIsAsLikelyASlashIsAnUncertainOne() {
+		DigitCandidate plain = candidate(0, 1, 1, 0.99, 0.98);
+		DigitCandidate line = new DigitCandidate(0, 1, plain.digit(), 0, 0.5, () -> Segmentation.BLANK,
+				() -> Optional.of(plain.digit()));
+		RecognitionResult reading = NumberRecognizer.read(network, new Segmentation(1, List.of(line)));
+		assertThat(reading.number()).isEqualTo("1");
+		assertThat(reading.digitScore()).isEqualTo(ScoredPrediction.MIN_SCORE);
+	}
+
 	@Test
 	void doubtfulWideInkIsLookedAtInFinerParts() {
 		DigitCandidate whole = candidate(0, 1, 8, 0.4, 0.05, 0, 1.2,
