@@ -68,8 +68,8 @@ final class TrainCommand implements Callable<Integer> {
 			+ "so that less is forgotten (default: ${DEFAULT-VALUE}).")
 	double startShare;
 
-	@Option(names = "--preset", paramLabel = "KIND", description = "A plan to begin with, of which the options below change "
-			+ "what they name: quick, good or best (default: the defaults below).")
+	@Option(names = "--preset", paramLabel = "KIND", description = "A plan to begin with: quick, good or best; other "
+			+ "options change what they name (default: the defaults of these options).")
 	@Nullable
 	TrainingPreset preset;
 
