@@ -238,10 +238,10 @@ final class RulingRemover {
 	 * Whether a component is in the paths of lines by more than chance.
 	 *
 	 * @param inside share of its pixels in the paths
-	 * @param around share of all pixels around it
 	 */
-	private static boolean isLeftOver(double inside, double around) {
-		return inside >= LEFT_OVER && 1 - inside <= BY_CHANCE * (1 - around);
+	private boolean isLeftOver(double inside, PixelBounds component, boolean[] paths) {
+		return inside >= LEFT_OVER
+				&& 1 - inside <= BY_CHANCE * (1 - share(paths, component.grown(SURROUNDINGS, width, height)));
 	}
 
 	private double share(boolean[] paths, PixelBounds box) {
@@ -266,8 +266,7 @@ final class RulingRemover {
 				isNear |= nearby[i];
 			}
 			boolean isTick = component.longerSide() < TICK * writing && 2 * component.bounds().width() < TICK * writing;
-			if (isNear && isTick || isLeftOver((double) in / component.pixels().length,
-					share(paths, component.bounds().grown(SURROUNDINGS, width, height)))) {
+			if (isNear && isTick || isLeftOver((double) in / component.pixels().length, component.bounds(), paths)) {
 				for (int i : component.pixels()) {
 					clear(i);
 				}

@@ -151,7 +151,7 @@ public final class PaperBenchmark {
 		return results;
 	}
 
-	private static RecognitionResult read(PaperPicture picture, DigitClassifier classifier) {
+	static RecognitionResult read(PaperPicture picture, DigitClassifier classifier) {
 		return UprightRecognizer.read(classifier, ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb()))
 				.reading();
 	}

@@ -1,7 +1,5 @@
 package digitlab.paper;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,19 +11,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.zip.GZIPOutputStream;
 
+import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.dataset.IdxFiles;
+import digitlab.dataset.IdxWriter;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineForTests;
 import digitlab.djl.MnistParts;
-import digitlab.imaging.ImageIntake;
 import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.Part;
 import digitlab.recognition.RecognitionResult.ReadDigit;
-import digitlab.recognition.UprightRecognizer;
 
 import static digitlab.Benchmark.report;
 
@@ -75,8 +73,7 @@ public final class PaperCrops {
 
 	/** The digits of a picture that is cut as it was written; none if more than one of its parts is read as something else. */
 	private static List<Crop> crops(PaperPicture picture, DigitClassifier classifier) {
-		RecognitionResult reading = UprightRecognizer
-				.read(classifier, ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb())).reading();
+		RecognitionResult reading = PaperBenchmark.read(picture, classifier);
 		List<Part> parts = reading.lines().stream().flatMap(line -> line.parts().stream()).toList();
 		String written = picture.expected().replace("\n", "");
 		if (parts.size() != written.length() || reading.lines().size() != picture.expected().lines().count()) {
@@ -98,30 +95,18 @@ public final class PaperCrops {
 	}
 
 	private static void write(Path folder, List<Crop> crops) throws IOException {
-		ByteArrayOutputStream images = new ByteArrayOutputStream();
-		ByteArrayOutputStream labels = new ByteArrayOutputStream();
-		header(images, 0x803, crops.size(), DigitImage.SIDE, DigitImage.SIDE);
-		header(labels, 0x801, crops.size());
-		for (Crop crop : crops) {
-			images.writeBytes(crop.image().toBytes());
-			labels.write(crop.label());
+		byte[] pixels = new byte[crops.size() * DigitImage.PIXELS];
+		byte[] labels = new byte[crops.size()];
+		for (int i = 0; i < labels.length; i++) {
+			labels[i] = (byte) crops.get(i).label();
+			crops.get(i).image().copyTo(pixels, i * DigitImage.PIXELS);
 		}
 		Files.createDirectories(folder);
-		pack(folder.resolve("train-images-idx3-ubyte.gz"), images);
-		pack(folder.resolve("train-labels-idx1-ubyte.gz"), labels);
+		Path images = folder.resolve(IdxFiles.TRAIN_IMAGES);
+		Path digits = folder.resolve(IdxFiles.TRAIN_LABELS);
+		IdxWriter.write(new DigitDataset("paper", pixels, labels), images, digits);
+		IdxFiles.pack(images);
+		IdxFiles.pack(digits);
 		report("%d digits in %s", crops.size(), folder);
-	}
-
-	private static void header(ByteArrayOutputStream out, int... numbers) throws IOException {
-		DataOutputStream data = new DataOutputStream(out);
-		for (int number : numbers) {
-			data.writeInt(number);
-		}
-	}
-
-	private static void pack(Path file, ByteArrayOutputStream bytes) throws IOException {
-		try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-			bytes.writeTo(out);
-		}
 	}
 }
