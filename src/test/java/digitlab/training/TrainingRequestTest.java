@@ -44,9 +44,10 @@ class TrainingRequestTest {
 				new TrainingRequest("/my data/x.csv", new ValidationSize("10%"), TrainingPreset.QUICK.hyperparameters(1, "cpu"))
 						.commandLine("my model"))
 				.isEqualTo(
-						"digitlab train --data '/my data/x.csv' --name 'my model' --epochs 1 --batch-size 32 --weight-averaging 0.9 --dropout 0.3 "
+						"digitlab train --data '/my data/x.csv' --name 'my model' --epochs 2 --batch-size 64 --learning-rate 0.003 --label-smoothing 0.03 "
 								.replace('\'', QUOTE)
-								+ "--augment affine --validation '10%' --device cpu --threads 1".replace('\'', QUOTE));
+								+ "--weight-averaging 0.99 --dropout 0.2 --augment affine --strength 0.7 --validation '10%' --device cpu --threads 1"
+										.replace('\'', QUOTE));
 	}
 
 	/** 100 images minus 10 held out, 50 sketches, and half as many non-digits as digits. */

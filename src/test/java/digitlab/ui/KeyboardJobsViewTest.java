@@ -88,7 +88,7 @@ class KeyboardJobsViewTest extends WindowTest {
 		tabTo("train");
 		robot.type(KeyCode.SPACE);
 		until(() -> services.stored().models().list().stream().anyMatch(model -> model.name().equals("model 1")));
-		assertThat(FakeLab.in(folder).trained.getFirst().hyperparameters().optimiser().epochs()).isEqualTo(1);
+		assertThat(FakeLab.in(folder).trained.getFirst().hyperparameters().optimiser().epochs()).isEqualTo(2);
 	}
 
 	private Path testSet() throws IOException {

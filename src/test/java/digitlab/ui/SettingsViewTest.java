@@ -80,15 +80,15 @@ class SettingsViewTest extends WindowByIdTest {
 		fire("preset-best");
 		assertThat(field("plan-sketches").getText()).isEqualTo("25000");
 		fire("preset-quick");
-		assertThat(field("plan-epochs").getText()).isEqualTo("1");
+		assertThat(field("plan-epochs").getText()).isEqualTo("2");
 		assertThat(this.<ComboBox<String>>node("plan-augmentation").getValue()).isEqualTo("affine");
 		type("plan-learning-rate", "fast");
 		assertThat(problems()).containsExactly("Learning rate must be a number, not \"fast\".");
 		assertThat(node("train").isDisabled()).isTrue();
-		type("plan-learning-rate", "0.003");
+		type("plan-learning-rate", "0.004");
 		type("plan-batch-size", "5000");
 		assertThat(problems()).containsExactly("Batch size must be 1 to 4096, not 5000.");
-		type("plan-batch-size", "64");
+		type("plan-batch-size", "48");
 		type("plan-sketches", "1.5");
 		assertThat(problems()).containsExactly("Sketches must be a whole number, not \"1.5\".");
 		type("plan-sketches", "100");
@@ -102,13 +102,12 @@ class SettingsViewTest extends WindowByIdTest {
 		assertThat(node("train").isDisabled()).isFalse();
 		assertThat(field("command-line").getText())
 				.isEqualTo("digitlab train --data mnist --name " + (File.separatorChar == '/' ? "'model 1'" : "\"model 1\"")
-						+ " --epochs 1 --batch-size "
-						+ "64 --learning-rate 0.003 --weight-averaging 0.9 --dropout 0.3 --augment affine --erasing 0.25 "
-						+ "--sketches 100 --hard-examples 2 --threads "
+						+ " --epochs 2 --batch-size 48 --learning-rate 0.004 --label-smoothing 0.03 --weight-averaging 0.99 "
+						+ "--dropout 0.2 --augment affine --strength 0.7 --erasing 0.25 --sketches 100 --hard-examples 2 --threads "
 						+ Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 		type("model-name", "fake");
 		assertThat(problems()).containsExactly("There is a model fake already; choose another name.");
-		until(() -> String.valueOf(services.stored().settings().load().request()).contains("batchSize=64"));
+		until(() -> String.valueOf(services.stored().settings().load().request()).contains("batchSize=48"));
 	}
 
 	@Test
