@@ -89,8 +89,7 @@ submit() { # NAME EXECUTOR-MEMORY ARGUMENTS: runs a job, and notes its time and 
   watcher=$!
   start=$(date +%s.%N)
   (spark 1g org.apache.spark.deploy.SparkSubmit --master "spark://127.0.0.1:$port" --executor-memory "$memory" \
-    "${options[@]}" --conf spark.ui.enabled=false --conf spark.executorEnv.MALLOC_ARENA_MAX=2 \
-    --conf spark.driver.host=127.0.0.1 \
+    "${options[@]}" --conf spark.ui.enabled=false --conf spark.driver.host=127.0.0.1 \
     target/digitlab-spark.jar "$@" > "$proof/log/$name.json" 2> "$proof/log/$name.txt") || {
     kill "$watcher"; tail -5 "$proof/log/$name.txt"; exit 1; }
   say "$name: $(date +%s.%N | awk -v s="$start" '{ printf "%.1f s", $1 - s }') from start to end;" \

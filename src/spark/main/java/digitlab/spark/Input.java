@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 import digitlab.cli.ArrangementOptions;
 import digitlab.dataset.DigitDataset;
@@ -24,7 +25,8 @@ final class Input {
 
 	private static final int MEBIBYTE = 1 << 20;
 	private static final int LARGEST_PART = 16;
-	private static final int PARTS_PER_CORE = 32;
+	/** Of what is left of the input. */
+	private static final int PARTS_PER_CORE = 2;
 	private static final Map<String, List<String>> SPLITS = Map.of("train", List.of("train"), "test", List.of("test", "t10k"));
 
 	@Option(names = "--data", paramLabel = "D", required = true, description = "A file or folder that all machines can reach: "
@@ -39,7 +41,7 @@ final class Input {
 	boolean keepDigits;
 
 	@Option(names = "--part", paramLabel = "MB", description = "Size of the parts of a CSV file that are tasks "
-			+ "(default: 16, and less where a core would have fewer than 32 of them).")
+			+ "(default: 16, and towards the end less and less, down to 1).")
 	int part;
 
 	@Mixin
@@ -91,16 +93,19 @@ final class Input {
 			case PARQUET -> ParquetRows.read(spark, found.files().stream().map(StoredFile::path).toList());
 			case IDX -> IdxParts.read(context, found.files());
 			case PICTURES -> pictures(spark);
-			case TEXT -> TextParts.read(context, found.files(), partSize(found.files(), context.defaultParallelism()));
+			case TEXT -> TextParts.read(context, found.files(), partSize(context.defaultParallelism()));
 		};
 	}
 
-	/** In bytes. Many parts keep all cores busy to the end; few of a large input make few files of results. */
-	private long partSize(List<StoredFile> files, int cores) {
-		long all = files.stream().mapToLong(StoredFile::length).sum();
+	/**
+	 * The bytes of the next part, by how many bytes are left. Large parts come first, since each costs some time of its own, and
+	 * small ones last, so that all cores end at once: guided self-scheduling (C. Polychronopoulos and D. Kuck, "Guided
+	 * self-scheduling: A practical scheduling scheme for parallel supercomputers", 1987).
+	 */
+	private LongUnaryOperator partSize(int cores) {
 		return part > 0
-				? (long) part * MEBIBYTE
-				: Math.clamp(all / ((long) cores * PARTS_PER_CORE), MEBIBYTE, (long) LARGEST_PART * MEBIBYTE);
+				? _ -> (long) part * MEBIBYTE
+				: left -> Math.clamp(left / ((long) cores * PARTS_PER_CORE), MEBIBYTE, (long) LARGEST_PART * MEBIBYTE);
 	}
 
 	private Files files() throws IOException {

@@ -1,6 +1,7 @@
 package digitlab.spark;
 
 import java.io.IOException;
+import java.util.Map;
 
 import digitlab.io.ErrorMessages;
 import org.apache.spark.SparkConf;
@@ -16,6 +17,12 @@ public final class SparkJobs implements Runnable {
 
 	private static final int FAILED = 1;
 	private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
+	/**
+	 * What the launcher for Linux sets for glibc, too: otherwise memory between the network's layers is given back to the system
+	 * and cleared again for every batch. Other systems do not know these environment variables.
+	 */
+	static final Map<String, String> ALLOCATOR = Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_MAX_", "0",
+			"MALLOC_TRIM_THRESHOLD_", "1073741824");
 
 	@CommandLine.Spec
 	private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -52,21 +59,25 @@ public final class SparkJobs implements Runnable {
 		return line.execute(arguments);
 	}
 
-	/** Runs a job in a session that ends with it, unless there was one before. */
+	/**
+	 * Runs a job in a session that ends with it, unless there was one before. What spark-submit was told is left as it is, here and
+	 * below.
+	 */
 	static int run(Job job) throws IOException {
 		return run(new SparkConf(), job);
 	}
 
 	/**
 	 * The same, where libtorch does nearly all of the work: Java's second compiler would take more of an executor's cores than
-	 * its code gains. Options that were given to spark-submit are left as they are.
+	 * its code gains, and so would a collector that works beside the tasks.
 	 */
 	static int runNative(Job job) throws IOException {
-		return run(new SparkConf().setIfMissing(EXECUTOR_OPTIONS, "-XX:TieredStopAtLevel=1"), job);
+		return run(new SparkConf().setIfMissing(EXECUTOR_OPTIONS, "-XX:TieredStopAtLevel=1 -XX:+UseParallelGC"), job);
 	}
 
 	private static int run(SparkConf settings, Job job) throws IOException {
 		boolean isThere = SparkSession.getActiveSession().isDefined();
+		ALLOCATOR.forEach((variable, value) -> settings.setIfMissing("spark.executorEnv." + variable, value));
 		SparkSession spark = SparkSession.builder().config(settings).appName("Digit Lab").getOrCreate();
 		try {
 			job.run(spark);

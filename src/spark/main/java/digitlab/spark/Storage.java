@@ -40,9 +40,14 @@ final class Storage {
 		}
 	}
 
+	/** Hadoop's configuration in this process, of which every new one reads files again. */
+	private static final class Hadoop {
+
+		private static final Configuration CONFIGURATION = SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
+	}
+
 	private static FileSystem of(Path path) throws IOException {
-		Configuration configuration = SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
-		return path.getFileSystem(configuration);
+		return path.getFileSystem(Hadoop.CONFIGURATION);
 	}
 
 	/**

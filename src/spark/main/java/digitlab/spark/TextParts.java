@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.formats.ImageTable;
@@ -44,15 +45,19 @@ final class TextParts {
 	private record Counted(long rows, int lines) implements Serializable {
 	}
 
-	/** @param size of a part, in bytes */
-	static JavaRDD<ImageRow> read(JavaSparkContext spark, List<StoredFile> files, long size) throws IOException {
+	/** @param size the bytes of the next part, by how many bytes are left of all files */
+	static JavaRDD<ImageRow> read(JavaSparkContext spark, List<StoredFile> files, LongUnaryOperator size) throws IOException {
 		ImageTable table = ImageTable.of(files.getFirst().path(), Storage.head(files.getFirst()));
 		List<Part> parts = new ArrayList<>();
+		long left = files.stream().mapToLong(StoredFile::length).sum();
 		for (StoredFile file : files) {
-			for (long start = 0; start < Math.max(1, file.length()); start += file.isPacked() ? file.length() + 1 : size) {
-				long end = file.isPacked() ? Long.MAX_VALUE : Math.min(file.length(), start + size);
-				parts.add(new Part(file.path(), file.isPacked(), start, end, 0, 1));
-			}
+			long start = 0;
+			do {
+				long end = file.isPacked() ? file.length() : Math.min(file.length(), start + size.applyAsLong(left));
+				parts.add(new Part(file.path(), file.isPacked(), start, file.isPacked() ? Long.MAX_VALUE : end, 0, 1));
+				left -= end - start;
+				start = end;
+			} while (start < file.length());
 		}
 		List<Counted> counted = spark.parallelize(parts, parts.size()).map(part -> count(table, part)).collect();
 		List<Part> numbered = new ArrayList<>();

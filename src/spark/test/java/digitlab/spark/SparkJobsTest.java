@@ -121,6 +121,14 @@ class SparkJobsTest {
 	}
 
 	@Test
+	void executorsHaveTheLaunchersMemorySettings() throws IOException {
+		String launcher = Files.readString(Path.of("jlink-config/linux/digitlab"));
+		assertThat(launcher.split("export MALLOC_")).hasSize(SparkJobs.ALLOCATOR.size() + 1);
+		SparkJobs.ALLOCATOR.forEach((variable, value) -> assertThat(launcher)
+				.contains("export %s=\"${%s:-%s}\"\n".formatted(variable, variable, value)));
+	}
+
+	@Test
 	void readingsAreThoseOfTheDesktopAndDamagedRowsAreErrors() throws IOException {
 		DigitDataset data = digits(COUNT);
 		Path file = csv(data, all(data));
@@ -216,7 +224,7 @@ class SparkJobsTest {
 		Path file = csv(data, all(data));
 		Files.writeString(file, Files.readString(file) + "1,2,3\n" + line(data, 4));
 		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-		List<ImageRow> rows = TextParts.read(context, Storage.files(file.toString()), 3000).collect();
+		List<ImageRow> rows = TextParts.read(context, Storage.files(file.toString()), left -> Math.max(1500, left / 4)).collect();
 		assertThat(rows.stream().map(ImageRow::row))
 				.containsExactlyElementsOf(IntStream.range(0, 52).asLongStream().boxed().toList());
 		for (int i = 0; i < 50; i++) {
@@ -323,7 +331,7 @@ class SparkJobsTest {
 		Points points = new Points(libraries, null);
 		List<Double> inertias = new ArrayList<>();
 		for (int size : new int[]{20_000, 1 << 20}) {
-			var blocks = TextParts.read(context, Storage.files(file.toString()), size)
+			var blocks = TextParts.read(context, Storage.files(file.toString()), _ -> size)
 					.mapPartitions(rows -> points.blocks(rows, null, 0));
 			inertias.add(new DistributedKMeans(blocks, digitlab.clustering.KMeansOptions.of(5, 2, 1), libraries).run().inertia());
 		}
